@@ -1,0 +1,29 @@
+package etools.article;
+
+/// The library at a glance.
+///
+/// @param words in all articles
+/// @param wordsRead over all readings: an article read twice counts twice
+/// @param wordsReadToday of these, since local midnight
+/// @param wordsReadThisWeek of these, since local midnight of the week's first day
+/// @param wordsPerMinute the reader's own pace, or [#USUAL_PACE] until it is known
+public record Statistics(
+        long articles,
+        long unread,
+        long starred,
+        long words,
+        long readings,
+        long wordsRead,
+        long wordsReadToday,
+        long wordsReadThisWeek,
+        int wordsPerMinute) {
+
+    /// Silent reading of English non-fiction by adults, words a minute.
+    ///
+    /// @see <a href="https://doi.org/10.1016/j.jml.2019.104047">Brysbaert 2019, 238 words a
+    ///     minute</a>
+    public static final int USUAL_PACE = 238;
+
+    public static final Statistics EMPTY =
+            new Statistics(0, 0, 0, 0, 0, 0, 0, 0, USUAL_PACE);
+}

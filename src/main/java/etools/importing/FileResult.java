@@ -1,0 +1,51 @@
+package etools.importing;
+
+import etools.article.ArticleId;
+import etools.format.Refusal;
+import java.util.List;
+
+/// What became of one file, told once its articles are on disk.
+///
+/// @param file as it was named
+/// @param ids at most [#MAX_IDS]
+/// @param refusals at most [#MAX_REFUSALS] of the `refused`
+public record FileResult(
+        String file,
+        int added,
+        int updated,
+        int unchanged,
+        int refused,
+        List<ArticleId> ids,
+        List<Refusal> refusals) {
+
+    public static final int MAX_IDS = 100;
+    public static final int MAX_REFUSALS = 100;
+
+    public enum Outcome {
+        ADDED,
+        UPDATED,
+        UNCHANGED,
+        REFUSED,
+        MIXED
+    }
+
+    public FileResult {
+        ids = List.copyOf(ids);
+        refusals = List.copyOf(refusals);
+    }
+
+    public Outcome outcome() {
+        int all = added + updated + unchanged + refused;
+        if (refused == all) {
+            return Outcome.REFUSED;
+        } else if (added == all) {
+            return Outcome.ADDED;
+        } else if (updated == all) {
+            return Outcome.UPDATED;
+        } else if (unchanged == all) {
+            return Outcome.UNCHANGED;
+        } else {
+            return Outcome.MIXED;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package etools.importing;
+
+import java.nio.file.Path;
+
+/// Something to import.
+public sealed interface Source {
+
+    /// A file, or a folder with everything below it.
+    record Named(Path path) implements Source {}
+
+    /// Pasted text.
+    record Pasted(String text) implements Source {}
+
+    /// Bytes spooled to `file` that came from elsewhere and are called `name` in the report.
+    record Spooled(Path file, String name) implements Source {}
+}

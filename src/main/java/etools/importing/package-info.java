@@ -1,0 +1,6 @@
+/// Files dropped or named become articles of the library, and articles of the library become files.
+/// Uses formats, the library and the domain.
+@NullMarked
+package etools.importing;
+
+import org.jspecify.annotations.NullMarked;

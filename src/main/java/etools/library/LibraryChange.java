@@ -1,0 +1,21 @@
+package etools.library;
+
+import etools.article.ArticleId;
+import etools.article.Reading;
+
+/// What changed in the library; published after it is on disk.
+public sealed interface LibraryChange {
+
+    /// Articles came in or changed: ask your question again.
+    record ArticlesAdded(int added, int updated) implements LibraryChange {}
+
+    /// One article was read.
+    record ArticleRead(int row, ArticleId id, Reading reading) implements LibraryChange {}
+
+    /// Marks of these rows changed; nothing else did.
+    @SuppressWarnings("ArrayRecordComponent") // up to a million rows, never compared
+    record ArticlesMarked(int[] rows, Mark mark) implements LibraryChange {}
+
+    /// Articles left the list or came back to it (an import undone, a removal, its undo).
+    record ArticlesRemoved(int removed, int restored) implements LibraryChange {}
+}
