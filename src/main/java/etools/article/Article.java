@@ -1,9 +1,10 @@
 package etools.article;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// An article as its publisher wrote it and our library keeps it.
 ///

@@ -1,10 +1,11 @@
 package etools.article;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What one file says of one article; the library completes it to an [Article] and a [Reading].
 ///

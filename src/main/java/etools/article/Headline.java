@@ -1,8 +1,9 @@
 package etools.article;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
 /// One line of the list: an article without its body, and its reading.
 ///

@@ -12,8 +12,8 @@ public final class PageDates {
     /// Associated Press style: long months are cut, short ones written out, September is `Sept.`.
     private static final List<String> MONTHS =
             List.of(
-                    "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.",
-                    "Nov.", "Dec.");
+                    "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.",
+                    "Oct.", "Nov.", "Dec.");
 
     private static final DateTimeFormatter TO_THE_MINUTE =
             DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm");
@@ -21,7 +21,10 @@ public final class PageDates {
     /// `Jan. 5, 2025`
     public static String date(LocalDate date) {
         return MONTHS.get(date.getMonthValue() - 1)
-                + " " + date.getDayOfMonth() + ", " + date.getYear();
+                + " "
+                + date.getDayOfMonth()
+                + ", "
+                + date.getYear();
     }
 
     /// `2025/01/06 07:00`, in `zone`

@@ -1,7 +1,8 @@
 package etools.article;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /// What our reader did with one article.
 ///

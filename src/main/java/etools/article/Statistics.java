@@ -24,6 +24,5 @@ public record Statistics(
     ///     minute</a>
     public static final int USUAL_PACE = 238;
 
-    public static final Statistics EMPTY =
-            new Statistics(0, 0, 0, 0, 0, 0, 0, 0, USUAL_PACE);
+    public static final Statistics EMPTY = new Statistics(0, 0, 0, 0, 0, 0, 0, 0, USUAL_PACE);
 }

@@ -34,8 +34,13 @@ public final class Words {
     }
 
     private static boolean isSpace(char c) {
-        return c == ' ' || c == '\n' || c == '\u00a0' || c == '\u0085' || Character.isWhitespace(c)
-                || c == '\u2007' || c == '\u202f';
+        return c == ' '
+                || c == '\n'
+                || c == '\u00a0'
+                || c == '\u0085'
+                || Character.isWhitespace(c)
+                || c == '\u2007'
+                || c == '\u202f';
     }
 
     private static boolean mayBeUnspaced(char c) {

@@ -13,6 +13,11 @@ public final class Formats {
     ///
     /// @throws RefusedException empty, binary, or no kind that we read
     public static ArticleFormat detect(Input input) throws IOException, RefusedException {
+        for (ArticleFormat format : ALL) {
+            if (format.recognises(input)) {
+                return format;
+            }
+        }
         throw new RefusedException(null, "no kind of article file that E-Tools reads");
     }
 

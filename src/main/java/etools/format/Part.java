@@ -1,6 +1,7 @@
 package etools.format;
 
 import etools.article.ArticleDraft;
+
 import java.util.List;
 
 /// What a format finds in a file, in the file's order.

@@ -1,6 +1,7 @@
 package etools.importing;
 
 import etools.library.Library;
+
 import java.util.List;
 
 /// Reads files in parallel and adds their articles to the library in batches.

@@ -2,6 +2,7 @@ package etools.importing;
 
 import etools.article.ArticleId;
 import etools.format.Refusal;
+
 import java.util.List;
 
 /// What became of one file, told once its articles are on disk.

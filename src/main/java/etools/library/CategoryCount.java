@@ -1,6 +1,7 @@
 package etools.library;
 
 import etools.article.Category;
+
 import org.jspecify.annotations.Nullable;
 
 /// A category and how many articles stand in it.

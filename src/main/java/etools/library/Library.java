@@ -7,6 +7,7 @@ import etools.article.Headline;
 import etools.article.Picture;
 import etools.article.Reading;
 import etools.article.Statistics;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -46,7 +47,8 @@ public final class Library implements AutoCloseable {
         throw new UnsupportedOperationException();
     }
 
-    /// Takes the articles an import added out of the library and gives those it updated their former
+    /// Takes the articles an import added out of the library and gives those it updated their
+    // former
     /// content back. Their reading record is kept and returns with them.
     ///
     /// @return how many articles were removed or put back
@@ -70,7 +72,8 @@ public final class Library implements AutoCloseable {
         throw new UnsupportedOperationException();
     }
 
-    /// Records one reading that begins now: count + 1, last read = now, marked read. On disk when it
+    /// Records one reading that begins now: count + 1, last read = now, marked read. On disk when
+    // it
     /// returns. Publishes [LibraryChange.ArticleRead].
     ///
     /// @return the reading's number, for [#endReading]
