@@ -1,7 +1,6 @@
 package etools.importing;
 
 import etools.article.ArticleId;
-import etools.format.Refusal;
 
 import java.util.List;
 
@@ -9,7 +8,7 @@ import java.util.List;
 ///
 /// @param file as it was named
 /// @param ids at most [#MAX_IDS]
-/// @param refusals at most [#MAX_REFUSALS] of the `refused`
+/// @param refusals one line for each of the `refused`, at most [#MAX_REFUSALS]
 public record FileResult(
         String file,
         int added,
@@ -17,7 +16,7 @@ public record FileResult(
         int unchanged,
         int refused,
         List<ArticleId> ids,
-        List<Refusal> refusals) {
+        List<String> refusals) {
 
     public static final int MAX_IDS = 100;
     public static final int MAX_REFUSALS = 100;
