@@ -1,7 +1,7 @@
 package etools.article;
 
-/// The article's own text: plain paragraphs parted by blank lines, or HTML that
-/// [etools.format] has cut down to the allowlist.
+/// The article's own text: plain paragraphs parted by blank lines, or HTML that [etools.format] has
+/// cut down to the allowlist.
 ///
 /// Pictures that came with the file stand in HTML as `<img src="picture:HASH">`; any other address
 /// is only ever shown as text.

@@ -21,7 +21,7 @@ public record Statistics(
     /// Silent reading of English non-fiction by adults, words a minute.
     ///
     /// @see <a href="https://doi.org/10.1016/j.jml.2019.104047">Brysbaert 2019, 238 words a
-    ///     minute</a>
+    ///   minute</a>
     public static final int USUAL_PACE = 238;
 
     public static final Statistics EMPTY = new Statistics(0, 0, 0, 0, 0, 0, 0, 0, USUAL_PACE);

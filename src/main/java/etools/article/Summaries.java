@@ -15,8 +15,7 @@ public final class Summaries {
     /// Where already the first is longer it is cut at a word.
     ///
     /// @see <a href="https://aclanthology.org/P17-1099/">See et al. 2017: leading sentences are a
-    // baseline that
-    ///     summarisers of news hardly beat</a>
+    ///   baseline that summarisers of news hardly beat</a>
     public static String of(String text) {
         String head = text.substring(0, Math.min(text.length(), 4 * MAX_CHARS));
         String flat = head.strip().replaceAll("\\s+", " ");

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The one door to everything kept. Call it from any thread but the JavaFX one; never interrupt
-/// a thread inside it.
+/// The one door to everything kept. Call it from any thread but the JavaFX one; never interrupt a
+/// thread inside it.
 public final class Library implements AutoCloseable {
 
     /// Opens the library in `folder`, making it where there is none.
@@ -48,8 +48,7 @@ public final class Library implements AutoCloseable {
     }
 
     /// Takes the articles an import added out of the library and gives those it updated their
-    // former
-    /// content back. Their reading record is kept and returns with them.
+    /// former content back. Their reading record is kept and returns with them.
     ///
     /// @return how many articles were removed or put back
     public int undoImport(long importId) {
@@ -73,8 +72,7 @@ public final class Library implements AutoCloseable {
     }
 
     /// Records one reading that begins now: count + 1, last read = now, marked read. On disk when
-    // it
-    /// returns. Publishes [LibraryChange.ArticleRead].
+    /// it returns. Publishes [LibraryChange.ArticleRead].
     ///
     /// @return the reading's number, for [#endReading]
     public long recordReading(ArticleId id) {
