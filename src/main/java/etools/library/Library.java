@@ -3,39 +3,131 @@ package etools.library;
 import etools.article.Article;
 import etools.article.ArticleDraft;
 import etools.article.ArticleId;
+import etools.article.Category;
 import etools.article.Headline;
 import etools.article.Picture;
 import etools.article.Reading;
 import etools.article.Statistics;
+import etools.store.ArticleReader;
+import etools.store.ArticleReader.StoredCategory;
+import etools.store.ArticleState;
+import etools.store.ArticleWriter;
+import etools.store.Backups;
+import etools.store.Database;
+import etools.store.Folded;
+import etools.store.ImportStore;
+import etools.store.Incoming;
+import etools.store.Migrations;
+import etools.store.ReadingStore;
+import etools.store.StateReader;
+import etools.store.StoreException;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
-/// The one door to everything kept. Call it from any thread but the JavaFX one; never interrupt a
-/// thread inside it.
+/// The one door to everything kept. Call it from any thread but the JavaFX one.
 public final class Library implements AutoCloseable {
+
+    /// Most headlines fetched by one query.
+    private static final int PAGE = 5_000;
+
+    private final Database database;
+    private final InstantSource clock;
+    private final Catalog catalog = new Catalog();
+    private final ReadingLog readings = new ReadingLog();
+    private final Publisher publisher = new Publisher();
+    private final TitleOrder titles;
+    private volatile Map<Integer, Category> categories = Map.of();
+
+    private Library(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+        titles = new TitleOrder(database);
+    }
 
     /// Opens the library in `folder`, making it where there is none.
     ///
     /// @param owner who we are, for a second process that is turned away: `the reader's window`
     /// @throws LibraryException in use by another process, written by a newer version, damaged
     public static Library open(Path folder, InstantSource clock, String owner) {
-        throw new UnsupportedOperationException();
+        return open(folder, clock, owner, Migrations.ALL);
+    }
+
+    static Library open(Path folder, InstantSource clock, String owner, Migrations migrations) {
+        return telling(() -> {
+            Library library = new Library(Database.open(folder, owner, clock, migrations), clock);
+            try {
+                library.database.read(library::load);
+                library.database.onReopened(library::load);
+            } catch (RuntimeException e) {
+                library.publisher.close();
+                throw library.database.failedToLoad(e);
+            }
+            library.database.backUpOnceADay();
+            return library;
+        });
+    }
+
+    /// The backups that were made by themselves, newest first.
+    public static List<Path> backups(Path folder) {
+        return telling(() -> Backups.in(folder));
+    }
+
+    /// Puts a backup in the library's place; what stood there is set aside, never deleted.
+    ///
+    /// @return where it lies now, or nothing where there was no library
+    /// @throws LibraryException in use, or the backup cannot be read; nothing was changed
+    public static Optional<Path> restore(Path folder, Path backup, InstantSource clock) {
+        return telling(() -> Database.restore(folder, backup, clock, Migrations.ALL));
+    }
+
+    /// Makes an empty library where a damaged one was set aside.
+    public static void startEmpty(Path folder, InstantSource clock) {
+        telling(() -> {
+            Database.startEmpty(folder, clock, Migrations.ALL);
+            return folder;
+        });
+    }
+
+    private Library load(Connection connection) throws SQLException {
+        catalog.clear();
+        StateReader.readAll(connection, catalog::putOne);
+        ReadingStore store = new ReadingStore(connection);
+        readings.load(store.days(), store.newestEnded(ReadingLog.MOST_LOOKED_AT));
+        categories = numbered(new ArticleReader(connection).categories());
+        titles.changed();
+        return this;
     }
 
     public Path folder() {
-        throw new UnsupportedOperationException();
+        return database.folder();
     }
 
     /// Starts an import that can be undone as one.
     public long beginImport(String what) {
-        throw new UnsupportedOperationException();
+        return write(connection -> new ImportStore(connection).begin(what, clock.instant()));
     }
 
     /// Adds or updates; when it returns everything is on disk. Drafts of one call are one
@@ -44,58 +136,190 @@ public final class Library implements AutoCloseable {
     /// @return one for each draft, in their order
     /// @throws LibraryException the disk is full or failed; nothing of this call was kept
     public List<Addition> add(List<ArticleDraft> drafts, long importId) {
-        throw new UnsupportedOperationException();
+        List<Incoming> incoming = drafts.stream().map(Incoming::of).toList();
+        telling(() -> {
+            database.requireSpaceFor(drafts);
+            return database;
+        });
+        return write(
+                connection -> {
+                    try (ArticleWriter writer =
+                            new ArticleWriter(connection, importId, clock.instant())) {
+                        ArticleWriter.Result result = writer.add(incoming);
+                        return new Pending<>(
+                                result.added().stream().map(Library::addition).toList(),
+                                numbered(new ArticleReader(connection).categories()),
+                                result);
+                    }
+                },
+                pending -> {
+                    catalog.put(pending.result.states());
+                    categories = pending.categories;
+                    if (pending.result.contentChanged()) {
+                        titles.changed();
+                    }
+                    int added = count(pending.additions, Addition.Outcome.ADDED);
+                    int updated = count(pending.additions, Addition.Outcome.UPDATED);
+                    if (added + updated > 0) {
+                        publisher.publish(new LibraryChange.ArticlesAdded(added, updated));
+                    }
+                    return pending.additions;
+                });
+    }
+
+    private record Pending<T>(
+            List<T> additions, Map<Integer, Category> categories, ArticleWriter.Result result) {}
+
+    private static Addition addition(ArticleWriter.Added added) {
+        return new Addition(
+                added.id(),
+                switch (added.outcome()) {
+                    case ADDED -> Addition.Outcome.ADDED;
+                    case UPDATED -> Addition.Outcome.UPDATED;
+                    case UNCHANGED -> Addition.Outcome.UNCHANGED;
+                });
+    }
+
+    private static int count(List<Addition> additions, Addition.Outcome outcome) {
+        return (int) additions.stream().filter(a -> a.outcome() == outcome).count();
+    }
+
+    private static Map<Integer, Category> numbered(List<StoredCategory> stored) {
+        Map<Integer, Category> numbered = new HashMap<>();
+        stored.forEach(one -> numbered.put(one.number(), one.category()));
+        return Map.copyOf(numbered);
     }
 
     /// Takes the articles an import added out of the library and gives those it updated their
-    /// former content back. Their reading record is kept and returns with them.
+    /// former content back, except what a later import brought too. Their reading record is kept
+    /// and returns with them.
     ///
     /// @return how many articles were removed or put back
     public int undoImport(long importId) {
-        throw new UnsupportedOperationException();
+        return write(
+                connection -> new ImportStore(connection).undo(importId, clock.instant()),
+                undone -> {
+                    catalog.put(undone.states());
+                    titles.changed();
+                    if (undone.removed() > 0) {
+                        publisher.publish(new LibraryChange.ArticlesRemoved(undone.removed(), 0));
+                    }
+                    if (undone.putBack() > 0) {
+                        publisher.publish(new LibraryChange.ArticlesAdded(0, undone.putBack()));
+                    }
+                    return undone.removed() + undone.putBack();
+                });
     }
 
     public Optional<Article> article(ArticleId id) {
-        throw new UnsupportedOperationException();
+        return read(connection -> new ArticleReader(connection).article(id))
+                .filter(stored -> listedState(stored.seq()) != null)
+                .map(ArticleReader.Stored::article);
+    }
+
+    /// Whole articles, in the order of `rows`; a row that is gone is left out. Ask for some hundred
+    /// at a time.
+    public List<Article> articles(int[] rows) {
+        int[] listed = Arrays.stream(rows).filter(row -> listedState(row) != null).toArray();
+        return read(connection -> new ArticleReader(connection).articles(listed));
+    }
+
+    /// What the publisher said before, newest first.
+    public List<Article> revisions(ArticleId id) {
+        return read(connection -> new ArticleReader(connection).revisions(id));
     }
 
     public Optional<Reading> reading(ArticleId id) {
-        throw new UnsupportedOperationException();
+        return row(id).map(this::listedState).map(Catalog::reading);
     }
 
     public Optional<Headline> headline(ArticleId id) {
-        throw new UnsupportedOperationException();
+        return row(id).flatMap(row -> headlines(new int[] {row}).stream().findFirst());
+    }
+
+    /// The row of an article in the lists.
+    private Optional<Integer> row(ArticleId id) {
+        OptionalInt row = read(connection -> new ArticleReader(connection).seq(id));
+        return row.isPresent() && listedState(row.getAsInt()) != null
+                ? Optional.of(row.getAsInt())
+                : Optional.empty();
+    }
+
+    private @Nullable ArticleState listedState(int row) {
+        ArticleState state = catalog.state(row);
+        return state == null || state.has(ArticleState.REMOVED) ? null : state;
     }
 
     public Optional<Picture> picture(String hash) {
-        throw new UnsupportedOperationException();
+        return read(connection -> new ArticleReader(connection).picture(hash));
     }
 
     /// Records one reading that begins now: count + 1, last read = now, marked read. On disk when
     /// it returns. Publishes [LibraryChange.ArticleRead].
     ///
     /// @return the reading's number, for [#endReading]
+    /// @throws LibraryException the article is not in the library
     public long recordReading(ArticleId id) {
-        throw new UnsupportedOperationException();
+        Instant now = clock.instant();
+        ZoneId zone = ZoneId.systemDefault();
+        return write(
+                connection -> {
+                    OptionalInt row = new ArticleReader(connection).seq(id);
+                    ArticleState state = row.isEmpty() ? null : listedState(row.getAsInt());
+                    if (state == null) {
+                        throw new LibraryException("No article " + id + " in the library");
+                    }
+                    return new ReadingStore(connection).record(state, now, zone);
+                },
+                recorded -> {
+                    ArticleState state = recorded.state();
+                    catalog.put(List.of(state));
+                    readings.add(LocalDate.ofInstant(now, zone), state.words());
+                    publisher.publish(
+                            new LibraryChange.ArticleRead(state.seq(), id, Catalog.reading(state)));
+                    return recorded.number();
+                });
     }
 
     /// Says how long the article of that reading stayed open; the reader's pace is made of it.
     public void endReading(long readingNumber, Duration open) {
-        throw new UnsupportedOperationException();
+        write(
+                connection -> new ReadingStore(connection).end(readingNumber, open),
+                pace -> {
+                    pace.ifPresent(readings::ended);
+                    return pace;
+                });
     }
 
     /// Marks these rows; publishes [LibraryChange.ArticlesMarked].
     ///
     /// @return the rows whose mark changed, for undo
     public int[] mark(int[] rows, Mark mark) {
-        throw new UnsupportedOperationException();
+        return change(
+                rows,
+                state ->
+                        state.has(ArticleState.REMOVED)
+                                ? state
+                                : switch (mark) {
+                                    case READ -> state.with(ArticleState.READ, true);
+                                    case UNREAD -> state.with(ArticleState.READ, false);
+                                    case STAR -> state.with(ArticleState.STARRED, true);
+                                    case UNSTAR -> state.with(ArticleState.STARRED, false);
+                                },
+                changed -> new LibraryChange.ArticlesMarked(changed.clone(), mark));
     }
 
     /// Marks these articles.
     ///
     /// @return those that are not in the library
     public List<ArticleId> mark(Collection<ArticleId> ids, Mark mark) {
-        throw new UnsupportedOperationException();
+        List<ArticleId> missing = new ArrayList<>();
+        List<Integer> rows = new ArrayList<>();
+        for (ArticleId id : ids) {
+            row(id).ifPresentOrElse(rows::add, () -> missing.add(id));
+        }
+        mark(rows.stream().mapToInt(Integer::intValue).toArray(), mark);
+        return missing;
     }
 
     /// Takes these rows out of the lists, or back into them; their articles and readings stay on
@@ -103,39 +327,216 @@ public final class Library implements AutoCloseable {
     ///
     /// @return the rows that changed
     public int[] remove(int[] rows, boolean removed) {
-        throw new UnsupportedOperationException();
+        return change(
+                rows,
+                state -> state.with(ArticleState.REMOVED, removed),
+                changed ->
+                        removed
+                                ? new LibraryChange.ArticlesRemoved(changed.length, 0)
+                                : new LibraryChange.ArticlesRemoved(0, changed.length));
+    }
+
+    private int[] change(
+            int[] rows, UnaryOperator<ArticleState> change, Function<int[], LibraryChange> told) {
+        return write(
+                connection -> {
+                    List<ArticleState> changed = new ArrayList<>();
+                    for (int row : Arrays.stream(rows).distinct().toArray()) {
+                        ArticleState state = catalog.state(row);
+                        if (state != null && !change.apply(state).equals(state)) {
+                            changed.add(change.apply(state));
+                        }
+                    }
+                    new ReadingStore(connection).update(changed);
+                    return changed;
+                },
+                changed -> {
+                    catalog.put(changed);
+                    int[] changedRows = changed.stream().mapToInt(ArticleState::seq).toArray();
+                    if (changedRows.length > 0) {
+                        publisher.publish(told.apply(changedRows));
+                    }
+                    return changedRows;
+                });
     }
 
     public ArticleList find(Query query) {
-        throw new UnsupportedOperationException();
+        Integer category = null;
+        if (query.category() != null) {
+            category = categoryNumber(query.category());
+            if (category == null) {
+                return ArticleList.EMPTY;
+            }
+        }
+        int[] titleOrder = query.sort() == Query.Sort.TITLE ? titles.places() : new int[0];
+        BitSet among = query.tag() == null ? null : tagged(query.tag());
+        int[] rows = catalog.rows(query.show(), category, among);
+        if (!query.text().isBlank()) {
+            rows = withWords(rows, query.text());
+        }
+        return new ArticleList(catalog.sorted(rows, query.sort(), query.descending(), titleOrder));
+    }
+
+    private @Nullable Integer categoryNumber(String id) {
+        return categories.entrySet().stream()
+                .filter(entry -> entry.getValue().id().equals(id))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private BitSet tagged(String tag) {
+        return read(connection -> {
+            BitSet rows = new BitSet();
+            new ArticleReader(connection).tagged(tag, rows::set);
+            return rows;
+        });
+    }
+
+    /// Those of `rows` in whose title, summary or category each word of `text` stands, letter case
+    /// and accents aside.
+    private int[] withWords(int[] rows, String text) {
+        TextFilter filter = new TextFilter(text);
+        BitSet asked = new BitSet();
+        Arrays.stream(rows).forEach(asked::set);
+        Map<Integer, String> names = new HashMap<>();
+        categories.forEach((number, category) -> names.put(number, Folded.text(category.name())));
+        BitSet found =
+                read(connection -> {
+                    BitSet matching = new BitSet();
+                    new ArticleReader(connection)
+                            .texts((row, title, summary) -> {
+                                ArticleState state = asked.get(row) ? catalog.state(row) : null;
+                                if (state != null
+                                        && filter.matches(
+                                                title,
+                                                summary,
+                                                names.getOrDefault(state.category(), ""))) {
+                                    matching.set(row);
+                                }
+                            });
+                    return matching;
+                });
+        return Arrays.stream(rows).filter(found::get).toArray();
     }
 
     /// What stands in these rows, in their order; a row that is gone is left out.
     public List<Headline> headlines(int[] rows) {
-        throw new UnsupportedOperationException();
+        List<Headline> headlines = new ArrayList<>(rows.length);
+        for (int from = 0; from < rows.length; from += PAGE) {
+            int[] page = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + PAGE));
+            Map<Integer, ArticleReader.Line> lines = new HashMap<>();
+            read(connection -> new ArticleReader(connection).lines(page))
+                    .forEach(line -> lines.put(line.seq(), line));
+            @Nullable ArticleState[] states = catalog.listedStates(page);
+            for (int i = 0; i < page.length; i++) {
+                ArticleState state = states[i];
+                ArticleReader.Line line = lines.get(page[i]);
+                if (state != null && line != null) {
+                    headlines.add(headline(line, Catalog.reading(state)));
+                }
+            }
+        }
+        return headlines;
     }
 
+    private static Headline headline(ArticleReader.Line line, Reading reading) {
+        return new Headline(
+                line.seq(),
+                line.id(),
+                line.category(),
+                line.title(),
+                line.url(),
+                line.date(),
+                line.summary(),
+                line.words(),
+                line.created(),
+                line.updated(),
+                reading);
+    }
+
+    /// The categories with articles, by name; those without one last.
     public List<CategoryCount> categories() {
-        throw new UnsupportedOperationException();
+        Map<Integer, Category> known = categories;
+        int highest = known.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
+        Catalog.Count[] counts = catalog.countByCategory(highest);
+        List<CategoryCount> result = new ArrayList<>();
+        for (int number = 0; number < counts.length; number++) {
+            Catalog.Count count = counts[number];
+            if (count.articles() > 0) {
+                result.add(
+                        new CategoryCount(
+                                known.get(number),
+                                count.articles(),
+                                count.unread(),
+                                count.starred()));
+            }
+        }
+        result.sort(
+                Comparator.comparing(
+                        CategoryCount::category,
+                        Comparator.nullsLast(
+                                Comparator.comparing(
+                                                (Category category) -> Folded.text(category.name()))
+                                        .thenComparing(Category::id))));
+        return List.copyOf(result);
     }
 
     /// @param zone where the reader's days begin
     public Statistics statistics(ZoneId zone) {
-        throw new UnsupportedOperationException();
+        return readings.statistics(catalog.totals(), LocalDate.ofInstant(clock.instant(), zone));
     }
 
-    /// Writes the library as one file; it may be in use meanwhile.
+    /// Writes the library as one file; it may be in use meanwhile. A file of that name is replaced
+    /// once the new one is whole.
     public void backup(Path file) {
-        throw new UnsupportedOperationException();
+        telling(() -> {
+            database.backup(file);
+            return file;
+        });
     }
 
+    /// @param listener called on a thread of the library, change by change
     /// @return call it to be told no more
     public Runnable onChange(Consumer<LibraryChange> listener) {
-        throw new UnsupportedOperationException();
+        return publisher.add(listener);
     }
 
+    /// Waits for what is under way. Must not be called by a listener.
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        database.close();
+        publisher.close();
+    }
+
+    private <T> T read(Database.Work<T> work) {
+        return telling(() -> database.read(work));
+    }
+
+    private <T> T write(Database.Work<T> work) {
+        return write(work, result -> result);
+    }
+
+    /// Writes, and once that is on disk lets `after` tell the catalog and the listeners, in the
+    /// order of the writes.
+    private <T, R> R write(Database.Work<T> work, Function<T, R> after) {
+        return telling(() -> database.write(work, after));
+    }
+
+    private static <T> T telling(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (StoreException.InUse e) {
+            throw new LibraryInUseException(message(e), e);
+        } catch (StoreException.Damaged e) {
+            throw new LibraryDamagedException(
+                    message(e), e.setAside(), e.newestBackup().orElse(null), e);
+        } catch (StoreException e) {
+            throw new LibraryException(message(e), e);
+        }
+    }
+
+    private static String message(Exception e) {
+        return String.valueOf(e.getMessage());
     }
 }

@@ -1,0 +1,270 @@
+package etools.store;
+
+import etools.article.Article;
+import etools.article.ArticleId;
+import etools.article.Body;
+import etools.article.Category;
+import etools.article.Picture;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+
+/// Reads articles. Whether one was removed is for the caller to know.
+public final class ArticleReader {
+
+    /// An article without its body.
+    public record Line(
+            int seq,
+            ArticleId id,
+            @Nullable Category category,
+            String title,
+            @Nullable String url,
+            @Nullable LocalDate date,
+            String summary,
+            int words,
+            Instant created,
+            Instant updated) {}
+
+    /// An article and its row.
+    public record Stored(int seq, Article article) {}
+
+    /// @param number in the store, never 0
+    public record StoredCategory(int number, Category category) {}
+
+    /// What a text filter looks at.
+    @FunctionalInterface
+    public interface TextConsumer {
+        void accept(int seq, String title, String summary);
+    }
+
+    private static final String ARTICLE =
+            "SELECT a.seq, a.id, c.id, c.name, a.title, a.url, a.date_day, a.published_ms, b.html,"
+                    + " b.content, a.summary, a.words, a.tags, a.created_ms, a.updated_ms, b.extra"
+                    + " FROM article a JOIN article_body b ON b.number = a.body"
+                    + " LEFT JOIN category c ON c.number = a.category";
+
+    private final Connection connection;
+
+    public ArticleReader(Connection connection) {
+        this.connection = connection;
+    }
+
+    public OptionalInt seq(ArticleId id) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT seq FROM article WHERE id = ?")) {
+            statement.setObject(1, id.value());
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next() ? OptionalInt.of(found.getInt(1)) : OptionalInt.empty();
+            }
+        }
+    }
+
+    public Optional<ArticleId> id(int seq) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT id FROM article WHERE seq = ?")) {
+            statement.setInt(1, seq);
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next()
+                        ? Optional.of(new ArticleId(found.getObject(1, UUID.class)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    public Optional<Stored> article(ArticleId id) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(ARTICLE + " WHERE a.id = ?")) {
+            statement.setObject(1, id.value());
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next() ? Optional.of(stored(found)) : Optional.empty();
+            }
+        }
+    }
+
+    /// In the order of `seqs`; those that are not there are left out.
+    public List<Article> articles(int[] seqs) throws SQLException {
+        Map<Integer, Article> bySeq = new HashMap<>();
+        try (PreparedStatement statement =
+                connection.prepareStatement(ARTICLE + " WHERE a.seq = ANY(?)")) {
+            statement.setArray(
+                    1, connection.createArrayOf("INT", StateReader.boxed(seqs, 0, seqs.length)));
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    Stored stored = stored(found);
+                    bySeq.put(stored.seq(), stored.article());
+                }
+            }
+        }
+        return Arrays.stream(seqs).mapToObj(bySeq::get).filter(a -> a != null).toList();
+    }
+
+    private static Stored stored(ResultSet found) throws SQLException {
+        String content = found.getString(10);
+        return new Stored(
+                found.getInt(1),
+                new Article(
+                        new ArticleId(found.getObject(2, UUID.class)),
+                        category(found, 3),
+                        found.getString(5),
+                        found.getString(6),
+                        date(found, 7),
+                        instantOrNull(found, 8),
+                        found.getBoolean(9) ? Body.html(content) : Body.text(content),
+                        found.getString(11),
+                        found.getInt(12),
+                        lines(found.getString(13)),
+                        Instant.ofEpochMilli(found.getLong(14)),
+                        Instant.ofEpochMilli(found.getLong(15)),
+                        found.getString(16)));
+    }
+
+    /// In any order.
+    public List<Line> lines(int[] seqs) throws SQLException {
+        List<Line> lines = new ArrayList<>(seqs.length);
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        "SELECT a.seq, a.id, c.id, c.name, a.title, a.url, a.date_day, a.summary,"
+                                + " a.words, a.created_ms, a.updated_ms FROM article a"
+                                + " LEFT JOIN category c ON c.number = a.category"
+                                + " WHERE a.seq = ANY(?)")) {
+            statement.setArray(
+                    1, connection.createArrayOf("INT", StateReader.boxed(seqs, 0, seqs.length)));
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    lines.add(
+                            new Line(
+                                    found.getInt(1),
+                                    new ArticleId(found.getObject(2, UUID.class)),
+                                    category(found, 3),
+                                    found.getString(5),
+                                    found.getString(6),
+                                    date(found, 7),
+                                    found.getString(8),
+                                    found.getInt(9),
+                                    Instant.ofEpochMilli(found.getLong(10)),
+                                    Instant.ofEpochMilli(found.getLong(11))));
+                }
+            }
+        }
+        return lines;
+    }
+
+    /// The former versions of an article, newest first.
+    public List<Article> revisions(ArticleId id) throws SQLException {
+        List<Article> revisions = new ArrayList<>();
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        "SELECT a.seq, a.id, c.id, c.name, r.title, r.url, r.date_day,"
+                                + " r.published_ms, b.html, b.content, r.summary, r.words, r.tags,"
+                                + " a.created_ms, r.updated_ms, b.extra FROM article a"
+                                + " JOIN revision r ON r.seq = a.seq"
+                                + " JOIN article_body b ON b.number = r.body"
+                                + " LEFT JOIN category c ON c.number = r.category"
+                                + " WHERE a.id = ? ORDER BY r.number DESC")) {
+            statement.setObject(1, id.value());
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    revisions.add(stored(found).article());
+                }
+            }
+        }
+        return revisions;
+    }
+
+    public Optional<Picture> picture(String hash) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        "SELECT media_type, content FROM picture WHERE hash = ?")) {
+            statement.setString(1, hash);
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next()
+                        ? Optional.of(new Picture(hash, found.getString(1), found.getBytes(2)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    public List<StoredCategory> categories() throws SQLException {
+        List<StoredCategory> categories = new ArrayList<>();
+        try (PreparedStatement statement =
+                        connection.prepareStatement("SELECT number, id, name FROM category");
+                ResultSet found = statement.executeQuery()) {
+            while (found.next()) {
+                categories.add(
+                        new StoredCategory(
+                                found.getInt(1),
+                                new Category(found.getString(2), found.getString(3))));
+            }
+        }
+        return categories;
+    }
+
+    /// All rows in the order of their titles, read from the index alone.
+    public void titleOrder(IntConsumer to) throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement(
+                                "SELECT _ROWID_ FROM article ORDER BY title_key");
+                ResultSet found = statement.executeQuery()) {
+            while (found.next()) {
+                to.accept(found.getInt(1));
+            }
+        }
+    }
+
+    public void tagged(String tag, IntConsumer to) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT seq FROM article_tag WHERE tag = ?")) {
+            statement.setString(1, tag);
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    to.accept(found.getInt(1));
+                }
+            }
+        }
+    }
+
+    public void texts(TextConsumer to) throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement("SELECT seq, title, summary FROM article");
+                ResultSet found = statement.executeQuery()) {
+            while (found.next()) {
+                to.accept(found.getInt(1), found.getString(2), found.getString(3));
+            }
+        }
+    }
+
+    static List<String> lines(@Nullable String joined) {
+        return joined == null ? List.of() : List.of(joined.split("\n", -1));
+    }
+
+    private static @Nullable Category category(ResultSet found, int first) throws SQLException {
+        String id = found.getString(first);
+        return id == null ? null : new Category(id, found.getString(first + 1));
+    }
+
+    private static @Nullable LocalDate date(ResultSet found, int column) throws SQLException {
+        long day = found.getLong(column);
+        return found.wasNull() ? null : LocalDate.ofEpochDay(day);
+    }
+
+    private static @Nullable Instant instantOrNull(ResultSet found, int column)
+            throws SQLException {
+        long millis = found.getLong(column);
+        return found.wasNull() ? null : Instant.ofEpochMilli(millis);
+    }
+}

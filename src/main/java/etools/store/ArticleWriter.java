@@ -1,0 +1,645 @@
+package etools.store;
+
+import etools.article.ArticleDraft;
+import etools.article.ArticleId;
+import etools.article.Category;
+import etools.article.Picture;
+import etools.store.Incoming.IdKind;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/// Adds one batch of drafts within one transaction: finds which of them are already there, keeps
+/// the former version of those that changed, and leaves the reading record alone.
+public final class ArticleWriter implements AutoCloseable {
+
+    /// What became of one draft.
+    public record Added(ArticleId id, Outcome outcome) {}
+
+    public enum Outcome {
+        ADDED,
+        UPDATED,
+        UNCHANGED
+    }
+
+    /// @param states of the articles that are new or whose state changed
+    /// @param contentChanged whether any article has new content
+    public record Result(List<Added> added, List<ArticleState> states, boolean contentChanged) {}
+
+    /// H2 takes no more elements in one array.
+    private static final int MOST_LOOKED_UP = 10_000;
+
+    private static final String COLUMNS_KEPT =
+            "category, title, title_key, url, url_key, date_day, published_ms, body, summary,"
+                    + " summary_given, words, tags, pictures, updated_ms, content_hash";
+
+    /// An article as far as a draft is compared with it.
+    private static final class Known {
+        UUID id;
+        IdKind kind;
+        @Nullable String sourceId;
+        @Nullable String canonicalUrl;
+        byte[] contentHash;
+        ArticleState state;
+
+        Known(
+                UUID id,
+                IdKind kind,
+                @Nullable String sourceId,
+                @Nullable String canonicalUrl,
+                byte[] contentHash,
+                ArticleState state) {
+            this.id = id;
+            this.kind = kind;
+            this.sourceId = sourceId;
+            this.canonicalUrl = canonicalUrl;
+            this.contentHash = contentHash;
+            this.state = state;
+        }
+    }
+
+    private final Connection connection;
+    private final long importId;
+    private final Instant now;
+    private final Map<UUID, Known> byId = new HashMap<>();
+    private final Map<String, List<Known>> byUrl = new HashMap<>();
+    private final Map<String, Integer> categories = new HashMap<>();
+    private final Map<String, String> categoryNames = new HashMap<>();
+    private final Set<String> pictures = new HashSet<>();
+    private final Set<Integer> pending = new HashSet<>();
+    private final Map<Integer, ArticleState> changed = new LinkedHashMap<>();
+    private final PreparedStatement insertArticle;
+    private final PreparedStatement insertBody;
+    private final PreparedStatement insertState;
+    private final PreparedStatement insertTag;
+    private final PreparedStatement insertMention;
+    private int nextSeq;
+    private int nextBody;
+    private boolean contentChanged;
+
+    public ArticleWriter(Connection connection, long importId, Instant now) throws SQLException {
+        this.connection = connection;
+        this.importId = importId;
+        this.now = now;
+        nextSeq = highest("SELECT MAX(seq) FROM article") + 1;
+        nextBody = highest("SELECT MAX(number) FROM article_body") + 1;
+        insertArticle =
+                connection.prepareStatement(
+                        "INSERT INTO article (seq, id, id_kind, source_id, created_ms, "
+                                + COLUMNS_KEPT
+                                + ") VALUES (?, ?, ?, ?, ?, "
+                                + "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        insertBody =
+                connection.prepareStatement(
+                        "INSERT INTO article_body (number, html, content, extra)"
+                                + " VALUES (?, ?, ?, ?)");
+        insertState =
+                connection.prepareStatement(
+                        "INSERT INTO article_state (seq, flags, read_count, imported_count,"
+                                + " last_read_ms, listed_ms, created_ms, words, category)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        insertTag = connection.prepareStatement("INSERT INTO article_tag (tag, seq) VALUES (?, ?)");
+        insertMention =
+                connection.prepareStatement(
+                        "INSERT INTO import_article (import_number, seq, outcome)"
+                                + " VALUES (?, ?, ?)");
+    }
+
+    private int highest(String query) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query);
+                ResultSet found = statement.executeQuery()) {
+            found.next();
+            return found.getInt(1); // 0 for none
+        }
+    }
+
+    public Result add(List<Incoming> drafts) throws SQLException {
+        lookUp(drafts);
+        List<Added> added = new ArrayList<>(drafts.size());
+        for (Incoming draft : drafts) {
+            Known known = match(draft);
+            if (known == null) {
+                known = insert(draft);
+                added.add(mention(known, Outcome.ADDED));
+            } else {
+                added.add(mention(known, merge(known, draft)));
+            }
+        }
+        flush();
+        return new Result(added, List.copyOf(changed.values()), contentChanged);
+    }
+
+    private void lookUp(List<Incoming> drafts) throws SQLException {
+        Set<Object> ids = new LinkedHashSet<>();
+        Set<Object> urlKeys = new LinkedHashSet<>();
+        for (Incoming draft : drafts) {
+            ids.add(draft.id().value());
+            if (draft.urlKey() != null) {
+                urlKeys.add(draft.urlKey());
+            }
+        }
+        lookUp("a.id", "UUID", ids);
+        lookUp("a.url_key", "BIGINT", urlKeys);
+    }
+
+    private void lookUp(String column, String type, Set<Object> wanted) throws SQLException {
+        Object[] all = wanted.toArray();
+        for (int from = 0; from < all.length; from += MOST_LOOKED_UP) {
+            Object[] some =
+                    Arrays.copyOfRange(all, from, Math.min(all.length, from + MOST_LOOKED_UP));
+            try (PreparedStatement statement =
+                    connection.prepareStatement(
+                            "SELECT a.id, a.id_kind, a.source_id, a.url, a.content_hash, "
+                                    + StateReader.COLUMNS
+                                    + " FROM article a JOIN article_state s ON s.seq = a.seq WHERE "
+                                    + column
+                                    + " = ANY(?)")) {
+                statement.setArray(1, connection.createArrayOf(type, some));
+                try (ResultSet found = statement.executeQuery()) {
+                    while (found.next()) {
+                        remember(known(found));
+                    }
+                }
+            }
+        }
+    }
+
+    private static Known known(ResultSet found) throws SQLException {
+        String url = found.getString(4);
+        return new Known(
+                found.getObject(1, UUID.class),
+                IdKind.valueOf(found.getString(2)),
+                found.getString(3),
+                url == null ? null : CanonicalUrl.of(url).orElse(null),
+                found.getBytes(5),
+                StateReader.state(found, 6));
+    }
+
+    private void remember(Known known) {
+        if (byId.putIfAbsent(known.id, known) == null && known.canonicalUrl != null) {
+            byUrl.computeIfAbsent(known.canonicalUrl, url -> new ArrayList<>()).add(known);
+        }
+    }
+
+    private @Nullable Known match(Incoming draft) {
+        Known known = byId.get(draft.id().value());
+        if (known != null || draft.canonicalUrl() == null) {
+            return known;
+        }
+        return byUrl.getOrDefault(draft.canonicalUrl(), List.of()).stream()
+                .filter(other -> mayBeTheSame(draft, other))
+                .min((a, b) -> Integer.compare(a.state.seq(), b.state.seq()))
+                .orElse(null);
+    }
+
+    /// Two articles at one address are the same unless both say by their ids that they are not.
+    private static boolean mayBeTheSame(Incoming draft, Known known) {
+        return switch (draft.kind()) {
+            case GIVEN -> known.kind != IdKind.GIVEN;
+            case SOURCE ->
+                    known.sourceId == null || known.sourceId.equals(draft.draft().sourceId());
+            case URL, CONTENT -> true;
+        };
+    }
+
+    private Known insert(Incoming incoming) throws SQLException {
+        ArticleDraft draft = incoming.draft();
+        long created = millis(draft.created() == null ? now : draft.created());
+        boolean read = draft.read() == null ? draft.readCount() > 0 : draft.read();
+        boolean starred = draft.starred() != null && draft.starred();
+        ArticleState state =
+                new ArticleState(
+                        nextSeq++,
+                        (read ? ArticleState.READ : 0) | (starred ? ArticleState.STARRED : 0),
+                        draft.readCount(),
+                        draft.readCount(),
+                        lastRead(draft),
+                        listed(draft, created),
+                        created,
+                        incoming.words(),
+                        category(draft.category()));
+        Known known =
+                new Known(
+                        incoming.id().value(),
+                        incoming.kind(),
+                        incoming.kind() == IdKind.SOURCE ? draft.sourceId() : null,
+                        incoming.canonicalUrl(),
+                        incoming.contentHash(),
+                        state);
+        insertArticle.setInt(1, state.seq());
+        insertArticle.setObject(2, known.id);
+        insertArticle.setString(3, known.kind.name());
+        insertArticle.setString(4, known.sourceId);
+        insertArticle.setLong(5, created);
+        setContent(insertArticle, 6, incoming, state.category(), insertBody(draft));
+        insertArticle.addBatch();
+        addState(state);
+        addTags(state.seq(), draft.tags());
+        addPictures(draft.pictures());
+        pending.add(state.seq());
+        remember(known);
+        changed.put(state.seq(), state);
+        contentChanged = true;
+        return known;
+    }
+
+    private Outcome merge(Known known, Incoming incoming) throws SQLException {
+        boolean wasRemoved = known.state.has(ArticleState.REMOVED);
+        adoptId(known, incoming);
+        boolean newContent = !Arrays.equals(known.contentHash, incoming.contentHash());
+        ArticleState state = mergeReading(known.state, incoming.draft());
+        if (newContent) {
+            ArticleDraft draft = incoming.draft();
+            state =
+                    state.withContent(
+                            listed(draft, state.createdMs()),
+                            incoming.words(),
+                            category(draft.category()));
+            replaceContent(known, incoming, state.category());
+        }
+        state = state.with(ArticleState.REMOVED, false);
+        if (!state.equals(known.state)) {
+            flushIfPending(state.seq());
+            updateState(connection, state);
+            known.state = state;
+            changed.put(state.seq(), state);
+        } else if (!newContent) {
+            return Outcome.UNCHANGED;
+        }
+        return wasRemoved ? Outcome.ADDED : Outcome.UPDATED;
+    }
+
+    /// A file's own id replaces one that was made of something else.
+    private void adoptId(Known known, Incoming incoming) throws SQLException {
+        UUID id = incoming.id().value();
+        if (known.id.equals(id) || incoming.kind().compareTo(known.kind) <= 0) {
+            return;
+        }
+        flushIfPending(known.state.seq());
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        "UPDATE article SET id = ?, id_kind = ?, source_id = COALESCE(?, source_id)"
+                                + " WHERE seq = ?")) {
+            String sourceId = incoming.kind() == IdKind.SOURCE ? incoming.draft().sourceId() : null;
+            update.setObject(1, id);
+            update.setString(2, incoming.kind().name());
+            update.setString(3, sourceId);
+            update.setInt(4, known.state.seq());
+            update.executeUpdate();
+            byId.remove(known.id);
+            known.id = id;
+            known.kind = incoming.kind();
+            known.sourceId = sourceId == null ? known.sourceId : sourceId;
+            byId.put(id, known);
+        }
+    }
+
+    /// The larger count and the later time win. Marks made here stay: a file only sets them where
+    /// its count won.
+    private static ArticleState mergeReading(ArticleState state, ArticleDraft draft) {
+        int count = Math.max(state.readCount(), draft.readCount());
+        int flags = state.flags();
+        if (count > state.readCount()) {
+            if (draft.read() == null || draft.read()) {
+                flags |= ArticleState.READ;
+            }
+            if (draft.starred() != null && draft.starred()) {
+                flags |= ArticleState.STARRED;
+            }
+        }
+        return state.withReading(
+                flags,
+                count,
+                state.importedCount() + count - state.readCount(),
+                Math.max(state.lastReadMs(), lastRead(draft)));
+    }
+
+    private void replaceContent(Known known, Incoming incoming, int category) throws SQLException {
+        int seq = known.state.seq();
+        flushIfPending(seq);
+        keepRevision(connection, seq, importId, now);
+        replaceTags(connection, seq, incoming.draft().tags());
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        "UPDATE article SET ("
+                                + COLUMNS_KEPT
+                                + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                + " WHERE seq = ?")) {
+            int body = insertBody(incoming.draft());
+            insertBody.executeBatch();
+            setContent(update, 1, incoming, category, body);
+            update.setInt(16, seq);
+            update.executeUpdate();
+        }
+        addPictures(incoming.draft().pictures());
+        if (!Objects.equals(known.canonicalUrl, incoming.canonicalUrl())) {
+            if (known.canonicalUrl != null) {
+                byUrl.getOrDefault(known.canonicalUrl, new ArrayList<>()).remove(known);
+            }
+            known.canonicalUrl = incoming.canonicalUrl();
+            if (known.canonicalUrl != null) {
+                byUrl.computeIfAbsent(known.canonicalUrl, url -> new ArrayList<>()).add(known);
+            }
+        }
+        known.contentHash = incoming.contentHash();
+        contentChanged = true;
+    }
+
+    /// @param importId what brings the next version, or null
+    static void keepRevision(Connection connection, int seq, @Nullable Long importId, Instant now)
+            throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        "INSERT INTO revision (seq, import_number, replaced_ms, "
+                                + COLUMNS_KEPT
+                                + ") SELECT seq, CAST(? AS INT), CAST(? AS BIGINT), "
+                                + COLUMNS_KEPT
+                                + " FROM article WHERE seq = ?")) {
+            setLong(insert, 1, importId);
+            insert.setLong(2, now.toEpochMilli());
+            insert.setInt(3, seq);
+            insert.executeUpdate();
+        }
+    }
+
+    /// Gives an article the content of one of its revisions.
+    static void putBack(Connection connection, int seq, int revision) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        "UPDATE article SET ("
+                                + COLUMNS_KEPT
+                                + ") = (SELECT "
+                                + COLUMNS_KEPT
+                                + " FROM revision WHERE number = ?) WHERE seq = ?")) {
+            update.setInt(1, revision);
+            update.setInt(2, seq);
+            update.executeUpdate();
+        }
+    }
+
+    /// Call it while `article` still has the former tags.
+    static void replaceTags(Connection connection, int seq, List<String> tags) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM article_tag WHERE tag = ? AND seq = ?")) {
+            for (String former : tags(connection, seq)) {
+                delete.setString(1, former);
+                delete.setInt(2, seq);
+                delete.executeUpdate();
+            }
+        }
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO article_tag (tag, seq) VALUES (?, ?)")) {
+            for (String tag : distinct(tags)) {
+                insert.setString(1, tag);
+                insert.setInt(2, seq);
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    private static List<String> tags(Connection connection, int seq) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT tags FROM article WHERE seq = ?")) {
+            select.setInt(1, seq);
+            try (ResultSet found = select.executeQuery()) {
+                return found.next() ? ArticleReader.lines(found.getString(1)) : List.of();
+            }
+        }
+    }
+
+    private int insertBody(ArticleDraft draft) throws SQLException {
+        int number = nextBody++;
+        insertBody.setInt(1, number);
+        insertBody.setBoolean(
+                2,
+                switch (draft.body().kind()) {
+                    case TEXT -> false;
+                    case HTML -> true;
+                });
+        insertBody.setString(3, draft.body().content());
+        insertBody.setString(4, draft.extra());
+        insertBody.addBatch();
+        return number;
+    }
+
+    private void setContent(
+            PreparedStatement statement, int first, Incoming incoming, int category, int body)
+            throws SQLException {
+        ArticleDraft draft = incoming.draft();
+        int i = first;
+        setLong(statement, i++, category == 0 ? null : (long) category);
+        statement.setString(i++, draft.title());
+        statement.setString(i++, Folded.sortKey(draft.title()));
+        statement.setString(i++, draft.url());
+        setLong(statement, i++, incoming.urlKey());
+        setLong(statement, i++, draft.date() == null ? null : draft.date().toEpochDay());
+        setLong(statement, i++, draft.published() == null ? null : millis(draft.published()));
+        statement.setInt(i++, body);
+        statement.setString(i++, incoming.summary());
+        statement.setBoolean(i++, draft.summary() != null);
+        statement.setInt(i++, incoming.words());
+        statement.setString(i++, joined(distinct(draft.tags())));
+        statement.setString(i++, joined(draft.pictures().stream().map(Picture::hash).toList()));
+        statement.setLong(i++, millis(draft.updated() == null ? now : draft.updated()));
+        statement.setBytes(i, incoming.contentHash());
+    }
+
+    private void addState(ArticleState state) throws SQLException {
+        insertState.setInt(1, state.seq());
+        insertState.setInt(2, state.flags());
+        insertState.setInt(3, state.readCount());
+        insertState.setInt(4, state.importedCount());
+        setLong(
+                insertState,
+                5,
+                state.lastReadMs() == ArticleState.NEVER ? null : state.lastReadMs());
+        insertState.setLong(6, state.listedMs());
+        insertState.setLong(7, state.createdMs());
+        insertState.setInt(8, state.words());
+        insertState.setInt(9, state.category());
+        insertState.addBatch();
+    }
+
+    static void updateState(Connection connection, ArticleState state) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        "UPDATE article_state SET flags = ?, read_count = ?, imported_count = ?,"
+                                + " last_read_ms = ?, listed_ms = ?, words = ?, category = ?"
+                                + " WHERE seq = ?")) {
+            update.setInt(1, state.flags());
+            update.setInt(2, state.readCount());
+            update.setInt(3, state.importedCount());
+            setLong(
+                    update,
+                    4,
+                    state.lastReadMs() == ArticleState.NEVER ? null : state.lastReadMs());
+            update.setLong(5, state.listedMs());
+            update.setInt(6, state.words());
+            update.setInt(7, state.category());
+            update.setInt(8, state.seq());
+            update.executeUpdate();
+        }
+    }
+
+    private void addTags(int seq, List<String> tags) throws SQLException {
+        for (String tag : distinct(tags)) {
+            insertTag.setString(1, tag);
+            insertTag.setInt(2, seq);
+            insertTag.addBatch();
+        }
+    }
+
+    private void addPictures(List<Picture> added) throws SQLException {
+        for (Picture picture : added) {
+            if (pictures.add(picture.hash())) {
+                try (PreparedStatement insert =
+                        connection.prepareStatement(
+                                "INSERT INTO picture (hash, media_type, content) SELECT"
+                                        + " CAST(? AS VARCHAR), CAST(? AS VARCHAR),"
+                                        + " CAST(? AS BYTEA) WHERE NOT EXISTS"
+                                        + " (SELECT 1 FROM picture WHERE hash = ?)")) {
+                    insert.setString(1, picture.hash());
+                    insert.setString(2, picture.mediaType());
+                    insert.setBytes(3, picture.bytes());
+                    insert.setString(4, picture.hash());
+                    insert.executeUpdate();
+                }
+            }
+        }
+    }
+
+    private Added mention(Known known, Outcome outcome) throws SQLException {
+        insertMention.setLong(1, importId);
+        insertMention.setInt(2, known.state.seq());
+        insertMention.setString(3, outcome.name());
+        insertMention.addBatch();
+        return new Added(new ArticleId(known.id), outcome);
+    }
+
+    /// The number of a category; a name that is more than the id replaces the former.
+    private int category(@Nullable Category category) throws SQLException {
+        if (category == null) {
+            return 0;
+        }
+        Integer number = categories.get(category.id());
+        if (number == null) {
+            number = loadOrInsert(category);
+            categories.put(category.id(), number);
+        }
+        if (!category.name().equals(category.id())
+                && !category.name().equals(categoryNames.get(category.id()))) {
+            try (PreparedStatement update =
+                    connection.prepareStatement("UPDATE category SET name = ? WHERE number = ?")) {
+                update.setString(1, category.name());
+                update.setInt(2, number);
+                update.executeUpdate();
+            }
+            categoryNames.put(category.id(), category.name());
+        }
+        return number;
+    }
+
+    private int loadOrInsert(Category category) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT number, name FROM category WHERE id = ?")) {
+            select.setString(1, category.id());
+            try (ResultSet found = select.executeQuery()) {
+                if (found.next()) {
+                    categoryNames.put(category.id(), found.getString(2));
+                    return found.getInt(1);
+                }
+            }
+        }
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        "INSERT INTO category (id, name) VALUES (?, ?)", new String[] {"NUMBER"})) {
+            insert.setString(1, category.id());
+            insert.setString(2, category.name());
+            insert.executeUpdate();
+            categoryNames.put(category.id(), category.name());
+            try (ResultSet keys = insert.getGeneratedKeys()) {
+                keys.next();
+                return keys.getInt(1);
+            }
+        }
+    }
+
+    private void flushIfPending(int seq) throws SQLException {
+        if (pending.contains(seq)) {
+            flush();
+        }
+    }
+
+    private void flush() throws SQLException {
+        for (PreparedStatement batch :
+                List.of(insertBody, insertArticle, insertState, insertTag, insertMention)) {
+            batch.executeBatch();
+        }
+        pending.clear();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement batch :
+                List.of(insertBody, insertArticle, insertState, insertTag, insertMention)) {
+            batch.close();
+        }
+    }
+
+    private static long listed(ArticleDraft draft, long createdMs) {
+        if (draft.published() != null) {
+            return millis(draft.published());
+        }
+        return draft.date() == null
+                ? createdMs
+                : millis(draft.date().atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    private static long lastRead(ArticleDraft draft) {
+        return draft.lastRead() == null ? ArticleState.NEVER : millis(draft.lastRead());
+    }
+
+    /// Years beyond a long's milliseconds are kept at its ends.
+    private static long millis(Instant instant) {
+        try {
+            return instant.toEpochMilli();
+        } catch (ArithmeticException e) {
+            return instant.getEpochSecond() < 0 ? Long.MIN_VALUE + 1 : Long.MAX_VALUE;
+        }
+    }
+
+    private static List<String> distinct(List<String> tags) {
+        return tags.stream().map(tag -> tag.replace('\n', ' ')).distinct().toList();
+    }
+
+    private static @Nullable String joined(List<String> lines) {
+        return lines.isEmpty() ? null : String.join("\n", lines);
+    }
+
+    private static void setLong(PreparedStatement statement, int index, @Nullable Long value)
+            throws SQLException {
+        if (value == null) {
+            statement.setNull(index, Types.BIGINT);
+        } else {
+            statement.setLong(index, value);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package etools.store;
+
+import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+
+import java.io.EOFException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Tells apart what can go wrong with a file below H2.
+final class Failures {
+
+    static final System.Logger LOG = System.getLogger("etools.store");
+
+    /// Below this, a failure to write is taken for a full disk.
+    private static final long NEARLY_FULL_BYTES = 16L << 20;
+
+    /// One line for a failure nobody planned for.
+    ///
+    /// @param verb what was tried: `open`, `write to`
+    static StoreException of(String verb, Path folder, Throwable failure) {
+        if (isDiskFull(folder, failure)) {
+            return diskFull(folder, usableBytes(folder), failure);
+        }
+        for (Throwable cause : causes(failure)) {
+            if (cause instanceof AccessDeniedException denied) {
+                return new StoreException(
+                        "Cannot "
+                                + verb
+                                + " the library in "
+                                + folder
+                                + ": no permission for "
+                                + denied.getFile(),
+                        failure);
+            }
+        }
+        return new StoreException(
+                "Cannot " + verb + " the library in " + folder + ": " + reason(failure), failure);
+    }
+
+    static StoreException diskFull(Path folder, long usableBytes, @Nullable Throwable failure) {
+        return new StoreException(
+                "The disk with "
+                        + folder
+                        + " is full ("
+                        + (usableBytes >> 20)
+                        + " MB left): free some space and try again",
+                failure);
+    }
+
+    static long usableBytes(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (java.io.IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "space left unknown", e);
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private static boolean isDiskFull(Path folder, Throwable failure) {
+        for (Throwable cause : causes(failure)) {
+            String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+            if (message.contains("no space left")
+                    || message.contains("not enough space")
+                    || message.contains("disk quota exceeded")) {
+                return true;
+            }
+        }
+        return isWriteFailure(failure) && usableBytes(folder) < NEARLY_FULL_BYTES;
+    }
+
+    private static boolean isWriteFailure(Throwable failure) {
+        return causes(failure).stream()
+                .anyMatch(cause ->
+                        cause instanceof MVStoreException store
+                                && store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED);
+    }
+
+    /// Whether the file's content is the trouble, and not its surroundings.
+    static boolean isDamage(Throwable failure) {
+        boolean damaged = false;
+        for (Throwable cause : causes(failure)) {
+            if (cause instanceof MVStoreException store) {
+                switch (store.getErrorCode()) {
+                    case DataUtils.ERROR_FILE_LOCKED, DataUtils.ERROR_WRITING_FAILED -> {
+                        return false;
+                    }
+                    case DataUtils.ERROR_FILE_CORRUPT,
+                            DataUtils.ERROR_CHUNK_NOT_FOUND,
+                            DataUtils.ERROR_BLOCK_NOT_FOUND,
+                            DataUtils.ERROR_INTERNAL,
+                            DataUtils.ERROR_SERIALIZATION ->
+                            damaged = true;
+                    default -> damaged |= store.getCause() instanceof EOFException;
+                }
+            } else if (cause instanceof SQLException sql) {
+                damaged |=
+                        switch (sql.getErrorCode()) {
+                            case ErrorCode.FILE_CORRUPTED_1, ErrorCode.GENERAL_ERROR_1 -> true;
+                            default -> false;
+                        };
+            }
+        }
+        return damaged;
+    }
+
+    static boolean isNewerFileFormat(Throwable failure) {
+        return causes(failure).stream()
+                .anyMatch(cause ->
+                        cause instanceof SQLException sql
+                                && sql.getErrorCode() == ErrorCode.FILE_VERSION_ERROR_1);
+    }
+
+    /// Whether H2 has given up this file: after a failed write it closes by itself.
+    static boolean isClosed(Throwable failure) {
+        for (Throwable cause : causes(failure)) {
+            if (cause instanceof MVStoreException) {
+                return true;
+            }
+            if (cause instanceof SQLException sql) {
+                switch (sql.getErrorCode()) {
+                    case ErrorCode.DATABASE_IS_CLOSED,
+                            ErrorCode.OBJECT_CLOSED,
+                            ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+                            ErrorCode.CONNECTION_BROKEN_1,
+                            ErrorCode.IO_EXCEPTION_1,
+                            ErrorCode.IO_EXCEPTION_2,
+                            ErrorCode.GENERAL_ERROR_1,
+                            ErrorCode.FILE_CORRUPTED_1 -> {
+                        return true;
+                    }
+                    default -> {}
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String reason(Throwable failure) {
+        List<Throwable> causes = causes(failure);
+        String message = String.valueOf(causes.getLast().getMessage());
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+
+    private static List<Throwable> causes(Throwable failure) {
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable cause = failure;
+                cause != null && causes.size() < 20;
+                cause = cause.getCause()) {
+            causes.add(cause);
+        }
+        return causes;
+    }
+
+    private Failures() {}
+}

@@ -1,0 +1,120 @@
+package etools.store;
+
+import etools.article.ArticleDraft;
+import etools.article.ArticleId;
+import etools.article.Picture;
+import etools.article.Summaries;
+import etools.article.Words;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.UUID;
+
+/// A draft with everything that can be worked out without the library, so that many threads can.
+///
+/// @param id the file's, or one made of what `kind` says: the same in every library
+/// @param urlKey 64 bits of the canonical URL's hash
+/// @param contentHash of all that the publisher says
+@SuppressWarnings("ArrayRecordComponent") // never compared as a whole
+public record Incoming(
+        ArticleDraft draft,
+        IdKind kind,
+        ArticleId id,
+        @Nullable String canonicalUrl,
+        @Nullable Long urlKey,
+        byte[] contentHash,
+        int words,
+        String summary) {
+
+    /// What an article's id is made of, weakest first: a stronger one replaces a weaker.
+    enum IdKind {
+        CONTENT,
+        URL,
+        SOURCE,
+        GIVEN
+    }
+
+    private static final int SHORTEST_SOURCE_ID = 8;
+
+    public static Incoming of(ArticleDraft draft) {
+        String url = draft.url() == null ? null : CanonicalUrl.of(draft.url()).orElse(null);
+        IdKind kind;
+        UUID id;
+        if (draft.id() != null) {
+            kind = IdKind.GIVEN;
+            id = draft.id().value();
+        } else if (draft.sourceId() != null && isDistinctive(draft.sourceId())) {
+            kind = IdKind.SOURCE;
+            id = named("source", draft.sourceId());
+        } else if (url != null) {
+            kind = IdKind.URL;
+            id = named("url", url);
+        } else {
+            kind = IdKind.CONTENT;
+            id =
+                    named(
+                            "content",
+                            draft.title(),
+                            String.valueOf(draft.date()),
+                            draft.body().content());
+        }
+        String text = draft.body().plainText();
+        String summary = draft.summary() == null ? Summaries.of(text) : draft.summary();
+        Long urlKey = url == null ? null : ByteBuffer.wrap(sha256("url", url)).getLong();
+        return new Incoming(
+                draft,
+                kind,
+                new ArticleId(id),
+                url,
+                urlKey,
+                contentHash(draft),
+                Words.count(text),
+                summary);
+    }
+
+    /// Numbers and short words are used again by the next publisher.
+    private static boolean isDistinctive(String sourceId) {
+        return sourceId.length() >= SHORTEST_SOURCE_ID
+                && !sourceId.chars().allMatch(Character::isDigit);
+    }
+
+    private static UUID named(String... parts) {
+        return UUID.nameUUIDFromBytes(Arrays.copyOf(sha256(parts), 16));
+    }
+
+    private static byte[] contentHash(ArticleDraft draft) {
+        String[] parts = {
+            draft.title(),
+            String.valueOf(draft.url()),
+            String.valueOf(draft.date()),
+            String.valueOf(draft.published()),
+            draft.category() == null ? "" : draft.category().id(),
+            draft.body().kind().name(),
+            draft.body().content(),
+            String.valueOf(draft.summary()),
+            String.join("\n", draft.tags()),
+            String.join("\n", draft.pictures().stream().map(Picture::hash).toList()),
+            String.valueOf(draft.extra())
+        };
+        return Arrays.copyOf(sha256(parts), 16);
+    }
+
+    private static byte[] sha256(String... parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String part : parts) {
+                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+                digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
+                digest.update(bytes);
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
