@@ -11,6 +11,9 @@ import java.util.Locale;
 /// @see <a href="https://unicode.org/reports/tr29/#Word_Boundaries">UAX #29, word boundaries</a>
 public final class Words {
 
+    /// The one locale whose boundaries the JDK takes from a dictionary.
+    private static final Locale THAI = Locale.of("th");
+
     public static int count(CharSequence text) {
         int words = 0;
         int length = text.length();
@@ -55,7 +58,8 @@ public final class Words {
     }
 
     private static int countUnspaced(String run) {
-        BreakIterator boundaries = BreakIterator.getWordInstance(Locale.ROOT);
+        boolean thai = run.chars().anyMatch(c -> c >= '\u0e00' && c <= '\u0e7f');
+        BreakIterator boundaries = BreakIterator.getWordInstance(thai ? THAI : Locale.ROOT);
         boundaries.setText(run);
         int words = 0;
         int start = boundaries.first();

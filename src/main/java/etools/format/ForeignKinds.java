@@ -1,0 +1,107 @@
+package etools.format;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/// Files that are no articles, or none that we read: told by their first bytes and called by name,
+/// so that a person knows what was dropped.
+final class ForeignKinds {
+
+    private static final String NOT_YET = ", which E-Tools does not read yet";
+
+    /// @param offset where the signature stands
+    private record Magic(int offset, String signature, String name) {}
+
+    private static final List<Magic> MAGIC =
+            List.of(
+                    new Magic(0, "%PDF-", "a PDF document" + NOT_YET),
+                    new Magic(0, "PK\u0003\u0004", "a ZIP archive or office document" + NOT_YET),
+                    new Magic(0, "PK\u0005\u0006", "an empty ZIP archive"),
+                    new Magic(0, "\u001f\u008b", "a gzip archive" + NOT_YET),
+                    new Magic(0, "BZh", "a bzip2 archive" + NOT_YET),
+                    new Magic(0, "\u00fd7zXZ", "an xz archive" + NOT_YET),
+                    new Magic(0, "(\u00b5/\u00fd", "a Zstandard archive" + NOT_YET),
+                    new Magic(0, "7z\u00bc\u00af", "a 7-Zip archive" + NOT_YET),
+                    new Magic(0, "Rar!\u001a", "a RAR archive" + NOT_YET),
+                    new Magic(257, "ustar", "a tar archive" + NOT_YET),
+                    new Magic(0, "\u0089PNG\r\n", "a PNG picture, not an article"),
+                    new Magic(0, "\u00ff\u00d8\u00ff", "a JPEG picture, not an article"),
+                    new Magic(0, "GIF8", "a GIF picture, not an article"),
+                    new Magic(8, "WEBP", "a WebP picture, not an article"),
+                    new Magic(0, "II*\0", "a TIFF picture, not an article"),
+                    new Magic(0, "MM\0*", "a TIFF picture, not an article"),
+                    new Magic(0, "\0\0\u0001\0", "an icon, not an article"),
+                    new Magic(8, "WAVE", "a sound, not an article"),
+                    new Magic(0, "ID3", "a sound, not an article"),
+                    new Magic(0, "OggS", "a sound, not an article"),
+                    new Magic(0, "fLaC", "a sound, not an article"),
+                    new Magic(4, "ftyp", "a film, not an article"),
+                    new Magic(0, "\u001aE\u00df\u00a3", "a film, not an article"),
+                    new Magic(0, "\u007fELF", "a program, not an article"),
+                    new Magic(0, "MZ\u0090\0", "a program, not an article"),
+                    new Magic(0, "\u00ca\u00fe\u00ba\u00be", "a program, not an article"),
+                    new Magic(0, "\u00d0\u00cf\u0011\u00e0", "an old office document" + NOT_YET),
+                    new Magic(0, "{\\rtf", "an RTF document" + NOT_YET),
+                    new Magic(0, "%!PS", "a PostScript document" + NOT_YET),
+                    new Magic(0, "SQLite format 3", "an SQLite database, not an article"),
+                    new Magic(0, "H:2,block", "an E-Tools or other H2 database, not an article"));
+
+    /// Why `input` is not for us, or null where it is text that may be an article.
+    static @Nullable String of(Input input) throws IOException {
+        byte[] head = input.head();
+        if (head.length == 0) {
+            return "the file is empty";
+        }
+        String latin = new String(head, StandardCharsets.ISO_8859_1);
+        for (Magic magic : MAGIC) {
+            if (latin.startsWith(magic.signature(), magic.offset())) {
+                return magic.name();
+            }
+        }
+        String text = Encodings.head(input);
+        if (controls(text) > text.length() / 20) {
+            return "binary data, not text";
+        }
+        if (text.isBlank() && head.length < Input.HEAD_BYTES) {
+            return "the file holds nothing but blank space";
+        }
+        return xml(text.stripLeading());
+    }
+
+    private static int controls(String text) {
+        int controls = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean usual = c >= ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 27;
+            controls += usual ? 0 : 1;
+        }
+        return controls;
+    }
+
+    private static @Nullable String xml(String text) {
+        String start = text.substring(0, Math.min(text.length(), 4096)).toLowerCase(Locale.ROOT);
+        if (start.startsWith("mime-version:") || start.startsWith("from: <saved by")) {
+            return "a web archive (MHTML)" + NOT_YET + ": save the page as HTML";
+        } else if (!start.startsWith("<")) {
+            return null;
+        } else if (start.contains("<rss") || start.contains("<rdf:rdf")) {
+            return "an RSS feed" + NOT_YET;
+        } else if (start.contains("<feed")) {
+            return "an Atom feed" + NOT_YET;
+        } else if (start.contains("<opml")) {
+            return "a list of feeds (OPML)" + NOT_YET;
+        } else if (start.startsWith("<?xml") && !start.contains("<html")) {
+            return "XML of a kind that E-Tools does not read";
+        } else if (start.startsWith("<svg")) {
+            return "an SVG picture, not an article";
+        } else {
+            return null;
+        }
+    }
+
+    private ForeignKinds() {}
+}
