@@ -6,7 +6,13 @@ import java.nio.file.Path;
 public sealed interface Source {
 
     /// A file, or a folder with everything below it.
-    record Named(Path path) implements Source {}
+    ///
+    /// @param shownAs what the report calls it: the path as the person wrote it
+    record Named(Path path, Path shownAs) implements Source {
+        public Named(Path path) {
+            this(path, path);
+        }
+    }
 
     /// Pasted text.
     record Pasted(String text) implements Source {}

@@ -1,0 +1,312 @@
+package etools.importing;
+
+import etools.article.ArticleDraft;
+import etools.article.Picture;
+import etools.format.Formats;
+import etools.format.Input;
+import etools.format.Part;
+import etools.format.Refusal;
+import etools.format.RefusedException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The first half of an import: finds files and turns them into drafts, a worker a core. What it
+/// has found waits in [#take] for the writer.
+final class Parsing {
+
+    private static final System.Logger LOG = System.getLogger(Parsing.class.getName());
+
+    private static final int WORKERS = Runtime.getRuntime().availableProcessors();
+
+    /// Drafts that wait for the writer, in bytes as [#weight] counts them.
+    private static final int MAX_WAITING_BYTES = 16 * 1024 * 1024;
+
+    /// A file's first drafts are held back until there are that many bytes of them, so that a
+    /// smaller file which fails at its end is refused as a whole.
+    private static final int HELD_BYTES = 1024 * 1024;
+
+    private static final int HELD_DRAFTS = 500;
+
+    /// Stretches of one file that are parsed ahead of the one the writer waits for.
+    private static final int MAX_AHEAD = 2 * WORKERS + 2;
+
+    /// Files that were found but not yet read.
+    private static final int MAX_FOUND_FILES = 512;
+
+    /// What the writer is told, for each file in the file's order.
+    sealed interface Event {
+        FileProgress file();
+
+        record Parsed(FileProgress file, List<Part> parts, int bytes) implements Event {}
+
+        /// @param refusal why the rest, or all, of the file is refused, or null
+        /// @param whole false where the import was stopped before the file's end
+        record Ended(FileProgress file, @Nullable Refusal refusal, boolean whole)
+                implements Event {}
+    }
+
+    private final FileWalk walk;
+    private final ForkJoinPool workers = new ForkJoinPool(WORKERS);
+    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final Semaphore waitingBytes = new Semaphore(MAX_WAITING_BYTES);
+    private final Semaphore foundFiles = new Semaphore(MAX_FOUND_FILES);
+    private final Map<FileProgress, FileInput> beingRead = new ConcurrentHashMap<>();
+    private final AtomicLong bytesFound = new AtomicLong();
+    private final AtomicLong unfinished = new AtomicLong(1);
+    private volatile boolean stopped;
+
+    Parsing(List<Source> sources) {
+        walk = new FileWalk(sources);
+    }
+
+    /// No further file is begun, and those under way end early.
+    void stop() {
+        stopped = true;
+    }
+
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /// The next event, or null where there is none within a short while.
+    @Nullable Event take() throws InterruptedException {
+        return events.poll(100, TimeUnit.MILLISECONDS);
+    }
+
+    /// Says that drafts of so many bytes are on disk or dropped.
+    void release(int bytes) {
+        waitingBytes.release(bytes);
+    }
+
+    /// Whether every file found has ended and there will be no more.
+    boolean isDone() {
+        return unfinished.get() == 0 && events.isEmpty();
+    }
+
+    long bytesFound() {
+        return bytesFound.get();
+    }
+
+    /// Nothing of the file is under way any more.
+    void forget(FileProgress file) {
+        beingRead.remove(file);
+    }
+
+    /// Read of the files that are not yet on disk as a whole.
+    long bytesUnderWay() {
+        long bytes = 0;
+        for (Map.Entry<FileProgress, FileInput> reading : beingRead.entrySet()) {
+            bytes += Math.min(reading.getValue().bytesRead(), reading.getKey().bytes);
+        }
+        return bytes;
+    }
+
+    /// Lets everything that still runs come to its end.
+    void close() {
+        stop();
+        waitingBytes.release(Integer.MAX_VALUE / 2);
+        foundFiles.release(Integer.MAX_VALUE / 2);
+        workers.shutdown();
+    }
+
+    /// Finds all files and has them read; returns when the last was found.
+    void walk() {
+        long number = 0;
+        try {
+            while (!stopped && walk.hasNext()) {
+                FoundFile found = walk.next();
+                foundFiles.acquireUninterruptibly();
+                if (stopped) {
+                    break;
+                }
+                unfinished.incrementAndGet();
+                FileProgress file =
+                        switch (found) {
+                            case FoundFile.OnDisk(String shownAs, Path _, long bytes) ->
+                                    new FileProgress(number, shownAs, bytes);
+                            case FoundFile.Pasted(String shownAs, Input _, long bytes) ->
+                                    new FileProgress(number, shownAs, bytes);
+                            case FoundFile.Refused(String shownAs, String _) ->
+                                    new FileProgress(number, shownAs, 0);
+                        };
+                number++;
+                bytesFound.addAndGet(file.bytes);
+                workers.execute(() -> read(file, found));
+            }
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "the walk ended early", e);
+            FileProgress rest = new FileProgress(number, "the remaining files", 0);
+            events.add(new Event.Ended(rest, new Refusal(null, "could not be listed: " + e), true));
+        } finally {
+            unfinished.decrementAndGet();
+        }
+    }
+
+    private void read(FileProgress file, FoundFile found) {
+        try {
+            events.add(stopped ? new Event.Ended(file, null, false) : readOne(file, found));
+        } finally {
+            foundFiles.release();
+            unfinished.decrementAndGet();
+        }
+    }
+
+    private Event.Ended readOne(FileProgress file, FoundFile found) {
+        return switch (found) {
+            case FoundFile.Refused(String _, String why) -> refused(file, why);
+            case FoundFile.Pasted(String _, Input input, long _) -> readParts(file, input);
+            case FoundFile.OnDisk(String shownAs, Path path, long _) -> {
+                Path name = Path.of(shownAs).getFileName();
+                FileInput input =
+                        new FileInput(path, name == null ? "" : name.toString(), this::isStopped);
+                beingRead.put(file, input);
+                yield readParts(file, input);
+            }
+        };
+    }
+
+    private static Event.Ended refused(FileProgress file, String why) {
+        return new Event.Ended(file, new Refusal(null, why), true);
+    }
+
+    private Event.Ended readParts(FileProgress file, Input input) {
+        PartsOfOneFile parts = new PartsOfOneFile(file);
+        try {
+            Formats.detect(input).read(input, parts::accept);
+            parts.finish();
+            return new Event.Ended(file, null, true);
+        } catch (Stopped e) {
+            return new Event.Ended(file, null, false);
+        } catch (RefusedException e) {
+            return new Event.Ended(file, e.refusal(), true);
+        } catch (IOException e) {
+            return unreadable(file, e);
+        } catch (UncheckedIOException e) {
+            return unreadable(
+                    file, Objects.requireNonNullElseGet(e.getCause(), () -> new IOException(e)));
+        } catch (StackOverflowError e) {
+            LOG.log(System.Logger.Level.WARNING, file.shownAs, e);
+            return refused(file, "could not be read: it is nested too deeply");
+        } catch (OutOfMemoryError e) {
+            LOG.log(System.Logger.Level.WARNING, file.shownAs, e);
+            return refused(file, "could not be read: one article in it is too large");
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, file.shownAs, e);
+            return refused(file, "could not be read: E-Tools stumbled over it (" + e + ")");
+        }
+    }
+
+    private Event.Ended unreadable(FileProgress file, IOException e) {
+        return stopped
+                ? new Event.Ended(file, null, false)
+                : refused(file, FileWalk.why(Path.of(file.shownAs), e));
+    }
+
+    /// Ends the reading of a file whose import was stopped.
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Stopped() {
+            super("stopped", null, false, false);
+        }
+    }
+
+    /// Takes the parts of one file as its format meets them, has stretches parsed by other workers,
+    /// and hands everything to the writer in the file's order.
+    private final class PartsOfOneFile {
+        private final FileProgress file;
+        private final Deque<ForkJoinTask<List<Part>>> ahead = new ArrayDeque<>();
+        private List<Part> held = new ArrayList<>();
+        private int heldBytes;
+
+        PartsOfOneFile(FileProgress file) {
+            this.file = file;
+        }
+
+        void accept(Part part) {
+            if (stopped) {
+                throw new Stopped();
+            }
+            switch (part) {
+                case Part.Unparsed unparsed -> {
+                    ahead.add(ForkJoinTask.adapt(unparsed::parse).fork());
+                    while (ahead.size() > MAX_AHEAD) {
+                        holdNextStretch();
+                    }
+                }
+                case Part.Found _, Part.Refused _ -> {
+                    while (!ahead.isEmpty()) {
+                        holdNextStretch();
+                    }
+                    hold(part);
+                }
+            }
+        }
+
+        void finish() {
+            while (!ahead.isEmpty()) {
+                holdNextStretch();
+            }
+            handOver();
+        }
+
+        private void holdNextStretch() {
+            for (Part part : ahead.remove().join()) {
+                hold(part);
+            }
+        }
+
+        private void hold(Part part) {
+            held.add(part);
+            heldBytes += weight(part);
+            if (heldBytes >= HELD_BYTES || held.size() >= HELD_DRAFTS) {
+                handOver();
+            }
+        }
+
+        private void handOver() {
+            if (stopped) {
+                throw new Stopped();
+            }
+            if (!held.isEmpty()) {
+                int bytes = Math.min(heldBytes, MAX_WAITING_BYTES);
+                waitingBytes.acquireUninterruptibly(bytes);
+                events.add(new Event.Parsed(file, held, bytes));
+                held = new ArrayList<>();
+                heldBytes = 0;
+            }
+        }
+    }
+
+    /// About the memory of a part, in bytes, counting a byte a character.
+    private static int weight(Part part) {
+        if (!(part instanceof Part.Found(ArticleDraft draft))) {
+            return 100;
+        }
+        long bytes = 500L + draft.title().length() + draft.body().content().length();
+        bytes += draft.summary() == null ? 0 : draft.summary().length();
+        bytes += draft.extra() == null ? 0 : draft.extra().length();
+        for (Picture picture : draft.pictures()) {
+            bytes += picture.bytes().length;
+        }
+        return (int) Math.min(bytes, MAX_WAITING_BYTES);
+    }
+}

@@ -1,0 +1,242 @@
+package etools.importing;
+
+import etools.article.ArticleDraft;
+import etools.format.Part;
+import etools.format.Refusal;
+import etools.library.Addition;
+import etools.library.Library;
+import etools.library.LibraryException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// The second half of an import, one thread: adds drafts to the library in batches, and reports a
+/// file once everything of it is on disk.
+final class Writing implements Runnable {
+
+    private static final System.Logger LOG = System.getLogger(Writing.class.getName());
+
+    private static final String CANCELLED = "cancelled";
+
+    private static final int BATCH_DRAFTS = 1000;
+    private static final int BATCH_BYTES = 8 * 1024 * 1024;
+    private static final long BATCH_NANOS = 1_000_000_000;
+    private static final long PROGRESS_NANOS = 200_000_000;
+
+    /// Results that may wait for an earlier file's, so that most imports report in order.
+    private static final int MAX_WAITING_RESULTS = 256;
+
+    private final Library library;
+    private final Parsing parsing;
+    private final ImportWatcher watcher;
+    private final String what;
+
+    private final List<ArticleDraft> batch = new ArrayList<>();
+    private final List<FileProgress> batchFiles = new ArrayList<>();
+    private final List<FileProgress> ended = new ArrayList<>();
+    private int batchBytes;
+    private long batchBegan;
+
+    private final TreeMap<Long, Optional<FileResult>> waiting = new TreeMap<>();
+    private long nextNumber;
+
+    private long importId;
+    private boolean begun;
+    private long files;
+    private long articles;
+    private long added;
+    private long updated;
+    private long unchanged;
+    private long refused;
+    private final List<FileResult> refusedFiles = new ArrayList<>();
+    private String stopped = "";
+    private long bytesDone;
+    private long lastProgress;
+    private @Nullable RuntimeException failure;
+
+    Writing(Library library, Parsing parsing, ImportWatcher watcher, String what) {
+        this.library = library;
+        this.parsing = parsing;
+        this.watcher = watcher;
+        this.what = what;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!parsing.isDone()) {
+                askWhetherCancelled();
+                step(parsing.take());
+                tellProgress(false);
+            }
+            flush();
+            reportWaiting(true);
+            tellProgress(true);
+        } catch (InterruptedException e) {
+            failure = new IllegalStateException("nobody interrupts the writer", e);
+        } catch (RuntimeException e) {
+            failure = e;
+        } finally {
+            parsing.close();
+        }
+    }
+
+    /// The outcome, once [#run] is through.
+    ///
+    /// @throws RuntimeException what a watcher threw
+    ImportReport report() {
+        if (failure != null) {
+            throw failure;
+        }
+        return new ImportReport(
+                importId, files, added, updated, unchanged, refused, refusedFiles, stopped);
+    }
+
+    private void askWhetherCancelled() {
+        if (stopped.isEmpty() && (parsing.isStopped() || watcher.cancelled())) {
+            stop(CANCELLED);
+        }
+    }
+
+    private void stop(String why) {
+        stopped = why;
+        parsing.stop();
+    }
+
+    private void step(Parsing.@Nullable Event event) {
+        switch (event) {
+            case null -> flush();
+            case Parsing.Event.Parsed(FileProgress file, List<Part> parts, int bytes) -> {
+                take(file, parts);
+                batchBytes += bytes;
+            }
+            case Parsing.Event.Ended(FileProgress file, Refusal refusal, boolean whole) -> {
+                if (refusal != null) {
+                    file.refused(refusal);
+                }
+                file.whole = whole;
+                ended.add(file);
+            }
+        }
+        if (batch.size() >= BATCH_DRAFTS
+                || batchBytes >= BATCH_BYTES
+                || ended.size() >= BATCH_DRAFTS
+                || System.nanoTime() - batchBegan >= BATCH_NANOS) {
+            flush();
+        }
+    }
+
+    private void take(FileProgress file, List<Part> parts) {
+        for (Part part : parts) {
+            switch (part) {
+                case Part.Found(ArticleDraft draft) -> {
+                    batch.add(draft);
+                    batchFiles.add(file);
+                    if (batch.size() >= BATCH_DRAFTS) {
+                        store();
+                    }
+                }
+                case Part.Refused(Refusal refusal) -> file.refused(refusal);
+                case Part.Unparsed _ ->
+                        throw new IllegalStateException("a stretch parsed to a further stretch");
+            }
+        }
+    }
+
+    private void flush() {
+        store();
+        parsing.release(batchBytes);
+        batchBytes = 0;
+        batchBegan = System.nanoTime();
+        for (FileProgress file : ended) {
+            parsing.forget(file);
+            bytesDone += file.bytes;
+            waiting.put(file.number, resultOf(file));
+        }
+        ended.clear();
+        reportWaiting(false);
+    }
+
+    private void store() {
+        if (batch.isEmpty()) {
+            return;
+        }
+        if (stopped.isEmpty()) {
+            try {
+                if (!begun) {
+                    importId = library.beginImport(what);
+                    begun = true;
+                }
+                List<Addition> additions = library.add(batch, importId);
+                for (int i = 0; i < additions.size(); i++) {
+                    batchFiles.get(i).stored(additions.get(i));
+                }
+                articles += additions.size();
+                batch.clear();
+                batchFiles.clear();
+                return;
+            } catch (LibraryException e) {
+                stop(String.valueOf(e.getMessage()));
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "adding to the library", e);
+                stop("the library could not take it (" + e + ")");
+            }
+        }
+        batchFiles.forEach(file -> file.notStored(1));
+        batch.clear();
+        batchFiles.clear();
+    }
+
+    /// What to report of a file that has ended: nothing where the import was stopped before
+    /// anything of it was on disk.
+    private Optional<FileResult> resultOf(FileProgress file) {
+        if (!stopped.isEmpty() && file.isCutShort()) {
+            if (stopped.equals(CANCELLED) && file.articles() == 0) {
+                return Optional.empty();
+            }
+            file.cutShort(stopped);
+        } else if (!file.whole) {
+            return Optional.empty();
+        }
+        return Optional.of(file.result());
+    }
+
+    /// Reports in the files' order, unless one that takes long would hold up many others.
+    private void reportWaiting(boolean all) {
+        while (!waiting.isEmpty()
+                && (all
+                        || waiting.firstKey() <= nextNumber
+                        || waiting.size() > MAX_WAITING_RESULTS)) {
+            Map.Entry<Long, Optional<FileResult>> first = waiting.pollFirstEntry();
+            nextNumber = Math.max(nextNumber, first.getKey() + 1);
+            first.getValue().ifPresent(this::report);
+        }
+    }
+
+    private void report(FileResult result) {
+        files++;
+        added += result.added();
+        updated += result.updated();
+        unchanged += result.unchanged();
+        refused += result.refused();
+        if (result.refused() > 0 && refusedFiles.size() < ImportReport.MAX_REFUSED_FILES) {
+            refusedFiles.add(result);
+        }
+        watcher.fileDone(result);
+    }
+
+    private void tellProgress(boolean atEnd) {
+        long now = System.nanoTime();
+        if (atEnd || now - lastProgress >= PROGRESS_NANOS) {
+            lastProgress = now;
+            long found = parsing.bytesFound();
+            long done = Math.min(found, bytesDone + parsing.bytesUnderWay());
+            watcher.progress(files, articles, done, found);
+        }
+    }
+}
