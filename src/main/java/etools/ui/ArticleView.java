@@ -1,0 +1,216 @@
+package etools.ui;
+
+import etools.article.Article;
+import etools.article.Picture;
+import etools.ui.text.ArticleText;
+import etools.ui.text.Block;
+import etools.ui.text.Block.Paragraph;
+import etools.ui.text.Block.Role;
+import etools.ui.text.PictureFile;
+import etools.ui.text.TextPage;
+
+import javafx.application.Platform;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.image.Image;
+import javafx.scene.layout.StackPane;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Shows one article, set like a good book: category, title, byline, text.
+///
+/// Text is cut into blocks and pictures are decoded in the background. Nothing is ever fetched:
+/// pictures come from [#setPictures], links go to [#setOnLink].
+public final class ArticleView extends StackPane {
+
+    public static final double MIN_ZOOM = 0.7;
+    public static final double MAX_ZOOM = 2.5;
+    public static final double ZOOM_STEP = 0.1;
+
+    private static final System.Logger LOG = System.getLogger(ArticleView.class.getName());
+
+    /// One at a time: a decoded picture takes up to 200 MB for a moment.
+    private static final Executor DECODING =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("pictures").factory());
+
+    private final TextPage page = new TextPage();
+    private final DoubleProperty zoom = new ZoomProperty();
+    private final ReadOnlyObjectWrapper<@Nullable Article> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper hoveredAddress = new ReadOnlyStringWrapper("");
+    private Function<String, CompletableFuture<@Nullable Picture>> pictures =
+            hash -> CompletableFuture.completedFuture(null);
+    private Consumer<URI> onLink = link -> {};
+
+    /// Counts what was asked for, so that an answer that comes late is dropped.
+    private long newest;
+
+    public ArticleView() {
+        getStyleClass().add("article-view");
+        getStylesheets()
+                .add(
+                        Objects.requireNonNull(getClass().getResource("article.css"))
+                                .toExternalForm());
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.TEXT_AREA);
+        setAccessibleText("Article");
+        page.zoomProperty().bind(zoom);
+        page.setPictureSource(this::picture);
+        getChildren().add(page);
+        new ArticleViewInput(this, page, hoveredAddress::set);
+    }
+
+    /// @param byline one line under the title: date, words, minutes
+    public void show(Article article, String byline) {
+        long asked = ++newest;
+        Thread.startVirtualThread(() -> {
+            List<Block> blocks = compose(article, byline);
+            Platform.runLater(() -> {
+                if (asked == newest) {
+                    page.setBlocks(blocks);
+                    setAccessibleText("Article: " + article.title());
+                    shown.set(article);
+                    notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+                }
+            });
+        });
+    }
+
+    public void clear() {
+        newest++;
+        page.setBlocks(List.of());
+        setAccessibleText("Article");
+        shown.set(null);
+    }
+
+    /// The article whose text is on the page; it follows [#show] a moment later.
+    public ReadOnlyObjectProperty<@Nullable Article> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// Size of the text, from [#MIN_ZOOM] to [#MAX_ZOOM] in steps of [#ZOOM_STEP].
+    public DoubleProperty zoomProperty() {
+        return zoom;
+    }
+
+    /// Called on the FX thread when the reader follows a link: always http, https or mailto.
+    public void setOnLink(Consumer<URI> handler) {
+        onLink = handler;
+    }
+
+    /// Where pictures come from, by their hash; asked on the FX thread, answered on any.
+    public void setPictures(Function<String, CompletableFuture<@Nullable Picture>> source) {
+        pictures = source;
+    }
+
+    /// The address of the link under the mouse or the keyboard's focus, or "".
+    public ReadOnlyStringProperty hoveredAddressProperty() {
+        return hoveredAddress.getReadOnlyProperty();
+    }
+
+    /// @return false where the text already stood at that end
+    public boolean scrollPage(boolean down) {
+        return page.scrollPage(down);
+    }
+
+    public void scrollToTop() {
+        page.scrollToTop();
+    }
+
+    public String selectedText() {
+        return page.selected().plainText();
+    }
+
+    void follow(URI link) {
+        onLink.accept(link);
+    }
+
+    TextPage page() {
+        return page;
+    }
+
+    private static List<Block> compose(Article article, String byline) {
+        List<Block> blocks = new ArrayList<>();
+        if (article.category() != null && !article.category().name().isBlank()) {
+            blocks.add(Paragraph.of(Role.KICKER, article.category().name().strip()));
+        }
+        String title = article.title().strip();
+        if (!title.isEmpty()) {
+            blocks.add(Paragraph.of(Role.TITLE, title));
+        }
+        if (!byline.isBlank()) {
+            blocks.add(Paragraph.of(Role.BYLINE, byline.strip()));
+        }
+        blocks.addAll(body(article, title));
+        return List.copyOf(blocks);
+    }
+
+    private static List<Block> body(Article article, String title) {
+        List<Block> body;
+        try {
+            body = ArticleText.of(article.body());
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "Cannot set article " + article.id(), e);
+            return List.of(
+                    Paragraph.of(
+                            Role.BODY, "The text of this article cannot be shown; see the log."));
+        }
+        boolean repeatsTitle =
+                !body.isEmpty()
+                        && body.getFirst() instanceof Paragraph first
+                        && first.role().isHeading()
+                        && first.plainText().equalsIgnoreCase(title);
+        return repeatsTitle ? body.subList(1, body.size()) : body;
+    }
+
+    private CompletableFuture<Optional<Image>> picture(String hash) {
+        return pictures.apply(hash)
+                .thenApplyAsync(
+                        picture ->
+                                picture == null
+                                        ? Optional.<Image>empty()
+                                        : PictureFile.decode(picture.bytes()),
+                        DECODING)
+                .exceptionally(cause -> {
+                    LOG.log(System.Logger.Level.WARNING, "Cannot show the picture " + hash, cause);
+                    return Optional.empty();
+                });
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case TEXT -> page.plainText();
+            case EDITABLE -> false;
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
+    }
+
+    private static final class ZoomProperty extends SimpleDoubleProperty {
+        ZoomProperty() {
+            super(1);
+        }
+
+        @Override
+        public void set(double value) {
+            double clamped = Math.clamp(value, MIN_ZOOM, MAX_ZOOM);
+            super.set(Math.round(clamped * 10) / 10.0);
+        }
+    }
+}
