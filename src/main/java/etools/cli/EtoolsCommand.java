@@ -10,7 +10,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Files;
@@ -72,14 +71,6 @@ final class EtoolsCommand implements Callable<Integer> {
                     "The library's folder. Without it: the variable ETOOLS_LIBRARY, else the usual"
                             + " place for a program's data.")
     private @Nullable Path library;
-
-    @SuppressWarnings("UnusedVariable") // picocli looks at the option alone
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            scope = ScopeType.INHERIT,
-            description = "Tells how it is used.")
-    private boolean help;
 
     @SuppressWarnings("UnusedVariable") // picocli looks at the option alone
     @Option(

@@ -78,7 +78,7 @@ public final class Shell {
     }
 
     private CommandLine commandLine() {
-        return new CommandLine(new EtoolsCommand(this))
+        return HelpOption.addTo(new CommandLine(new EtoolsCommand(this)))
                 .setOut(writer(around.out()))
                 .setErr(writer(around.err()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
