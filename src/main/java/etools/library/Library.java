@@ -144,7 +144,7 @@ public final class Library implements AutoCloseable {
         return write(
                 connection -> {
                     try (ArticleWriter writer =
-                            new ArticleWriter(connection, importId, clock.instant())) {
+                            new ArticleWriter(connection, catalog, importId, clock.instant())) {
                         ArticleWriter.Result result = writer.add(incoming);
                         return new Pending<>(
                                 result.added().stream().map(Library::addition).toList(),
@@ -212,9 +212,7 @@ public final class Library implements AutoCloseable {
     }
 
     public Optional<Article> article(ArticleId id) {
-        return read(connection -> new ArticleReader(connection).article(id))
-                .filter(stored -> listedState(stored.seq()) != null)
-                .map(ArticleReader.Stored::article);
+        return row(id).flatMap(row -> articles(new int[] {row}).stream().findFirst());
     }
 
     /// Whole articles, in the order of `rows`; a row that is gone is left out. Ask for some hundred
@@ -226,7 +224,8 @@ public final class Library implements AutoCloseable {
 
     /// What the publisher said before, newest first.
     public List<Article> revisions(ArticleId id) {
-        return read(connection -> new ArticleReader(connection).revisions(id));
+        return row(id).map(row -> read(connection -> new ArticleReader(connection).revisions(row)))
+                .orElse(List.of());
     }
 
     public Optional<Reading> reading(ArticleId id) {
@@ -239,10 +238,19 @@ public final class Library implements AutoCloseable {
 
     /// The row of an article in the lists.
     private Optional<Integer> row(ArticleId id) {
-        OptionalInt row = read(connection -> new ArticleReader(connection).seq(id));
-        return row.isPresent() && listedState(row.getAsInt()) != null
-                ? Optional.of(row.getAsInt())
-                : Optional.empty();
+        int[] candidates = candidates(id);
+        if (candidates.length == 0) {
+            return Optional.empty();
+        }
+        OptionalInt row = read(connection -> new ArticleReader(connection).seq(id, candidates));
+        return row.isEmpty() ? Optional.empty() : Optional.of(row.getAsInt());
+    }
+
+    /// Rows in the lists that may have that id.
+    private int[] candidates(ArticleId id) {
+        return catalog.withIdKey(Incoming.idKey(id.value()))
+                .filter(row -> listedState(row) != null)
+                .toArray();
     }
 
     private @Nullable ArticleState listedState(int row) {
@@ -264,7 +272,7 @@ public final class Library implements AutoCloseable {
         ZoneId zone = ZoneId.systemDefault();
         return write(
                 connection -> {
-                    OptionalInt row = new ArticleReader(connection).seq(id);
+                    OptionalInt row = new ArticleReader(connection).seq(id, candidates(id));
                     ArticleState state = row.isEmpty() ? null : listedState(row.getAsInt());
                     if (state == null) {
                         throw new LibraryException("No article " + id + " in the library");
@@ -405,13 +413,11 @@ public final class Library implements AutoCloseable {
                 read(connection -> {
                     BitSet matching = new BitSet();
                     new ArticleReader(connection)
-                            .texts((row, title, summary) -> {
+                            .texts((row, folded) -> {
                                 ArticleState state = asked.get(row) ? catalog.state(row) : null;
                                 if (state != null
                                         && filter.matches(
-                                                title,
-                                                summary,
-                                                names.getOrDefault(state.category(), ""))) {
+                                                folded, names.getOrDefault(state.category(), ""))) {
                                     matching.set(row);
                                 }
                             });

@@ -13,18 +13,11 @@ final class TextFilter {
         words = List.of(Folded.text(text).strip().split("\\s+"));
     }
 
-    /// @param category already folded
-    boolean matches(String title, String summary, String category) {
-        String foldedTitle = Folded.text(title);
-        String foldedSummary = null;
+    /// @param article title and summary, folded
+    /// @param category its name, folded
+    boolean matches(String article, String category) {
         for (String word : words) {
-            if (foldedTitle.contains(word) || category.contains(word)) {
-                continue;
-            }
-            if (foldedSummary == null) {
-                foldedSummary = Folded.text(summary);
-            }
-            if (!foldedSummary.contains(word)) {
+            if (!article.contains(word) && !category.contains(word)) {
                 return false;
             }
         }

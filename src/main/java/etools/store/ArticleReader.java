@@ -40,8 +40,7 @@ public final class ArticleReader {
             Instant created,
             Instant updated) {}
 
-    /// An article and its row.
-    public record Stored(int seq, Article article) {}
+    private record Stored(int seq, Article article) {}
 
     /// @param number in the store, never 0
     public record StoredCategory(int number, Category category) {}
@@ -49,7 +48,7 @@ public final class ArticleReader {
     /// What a text filter looks at.
     @FunctionalInterface
     public interface TextConsumer {
-        void accept(int seq, String title, String summary);
+        void accept(int seq, String folded);
     }
 
     private static final String ARTICLE =
@@ -64,35 +63,19 @@ public final class ArticleReader {
         this.connection = connection;
     }
 
-    public OptionalInt seq(ArticleId id) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT seq FROM article WHERE id = ?")) {
-            statement.setObject(1, id.value());
-            try (ResultSet found = statement.executeQuery()) {
-                return found.next() ? OptionalInt.of(found.getInt(1)) : OptionalInt.empty();
-            }
-        }
-    }
-
-    public Optional<ArticleId> id(int seq) throws SQLException {
+    /// The one of `candidates` with that id.
+    public OptionalInt seq(ArticleId id, int[] candidates) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("SELECT id FROM article WHERE seq = ?")) {
-            statement.setInt(1, seq);
-            try (ResultSet found = statement.executeQuery()) {
-                return found.next()
-                        ? Optional.of(new ArticleId(found.getObject(1, UUID.class)))
-                        : Optional.empty();
+            for (int seq : candidates) {
+                statement.setInt(1, seq);
+                try (ResultSet found = statement.executeQuery()) {
+                    if (found.next() && id.value().equals(found.getObject(1, UUID.class))) {
+                        return OptionalInt.of(seq);
+                    }
+                }
             }
-        }
-    }
-
-    public Optional<Stored> article(ArticleId id) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(ARTICLE + " WHERE a.id = ?")) {
-            statement.setObject(1, id.value());
-            try (ResultSet found = statement.executeQuery()) {
-                return found.next() ? Optional.of(stored(found)) : Optional.empty();
-            }
+            return OptionalInt.empty();
         }
     }
 
@@ -165,7 +148,7 @@ public final class ArticleReader {
     }
 
     /// The former versions of an article, newest first.
-    public List<Article> revisions(ArticleId id) throws SQLException {
+    public List<Article> revisions(int seq) throws SQLException {
         List<Article> revisions = new ArrayList<>();
         try (PreparedStatement statement =
                 connection.prepareStatement(
@@ -175,8 +158,8 @@ public final class ArticleReader {
                                 + " JOIN revision r ON r.seq = a.seq"
                                 + " JOIN article_body b ON b.number = r.body"
                                 + " LEFT JOIN category c ON c.number = r.category"
-                                + " WHERE a.id = ? ORDER BY r.number DESC")) {
-            statement.setObject(1, id.value());
+                                + " WHERE a.seq = ? ORDER BY r.number DESC")) {
+            statement.setInt(1, seq);
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {
                     revisions.add(stored(found).article());
@@ -214,18 +197,6 @@ public final class ArticleReader {
         return categories;
     }
 
-    /// All rows in the order of their titles, read from the index alone.
-    public void titleOrder(IntConsumer to) throws SQLException {
-        try (PreparedStatement statement =
-                        connection.prepareStatement(
-                                "SELECT _ROWID_ FROM article ORDER BY title_key");
-                ResultSet found = statement.executeQuery()) {
-            while (found.next()) {
-                to.accept(found.getInt(1));
-            }
-        }
-    }
-
     public void tagged(String tag, IntConsumer to) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("SELECT seq FROM article_tag WHERE tag = ?")) {
@@ -238,12 +209,13 @@ public final class ArticleReader {
         }
     }
 
+    /// Folded title and summary of all rows, in the order of the rows.
     public void texts(TextConsumer to) throws SQLException {
         try (PreparedStatement statement =
-                        connection.prepareStatement("SELECT seq, title, summary FROM article");
+                        connection.prepareStatement("SELECT seq, folded FROM article_text");
                 ResultSet found = statement.executeQuery()) {
             while (found.next()) {
-                to.accept(found.getInt(1), found.getString(2), found.getString(3));
+                to.accept(found.getInt(1), found.getString(2));
             }
         }
     }

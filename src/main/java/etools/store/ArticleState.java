@@ -7,6 +7,8 @@ package etools.store;
 /// @param lastReadMs or [#NEVER]
 /// @param listedMs the publisher's time; without one, when the article came in
 /// @param category its number, or 0
+/// @param idKey hash of the id
+/// @param urlKey hash of the canonical URL, or 0
 public record ArticleState(
         int seq,
         int flags,
@@ -16,7 +18,9 @@ public record ArticleState(
         long listedMs,
         long createdMs,
         int words,
-        int category) {
+        int category,
+        long idKey,
+        long urlKey) {
 
     public static final int READ = 1;
     public static final int STARRED = 2;
@@ -34,10 +38,11 @@ public record ArticleState(
 
     ArticleState withReading(int newFlags, int count, int imported, long lastRead) {
         return new ArticleState(
-                seq, newFlags, count, imported, lastRead, listedMs, createdMs, words, category);
+                seq, newFlags, count, imported, lastRead, listedMs, createdMs, words, category,
+                idKey, urlKey);
     }
 
-    ArticleState withContent(long listed, int newWords, int newCategory) {
+    ArticleState withContent(long listed, int newWords, int newCategory, long newUrlKey) {
         return new ArticleState(
                 seq,
                 flags,
@@ -47,6 +52,23 @@ public record ArticleState(
                 listed,
                 createdMs,
                 newWords,
-                newCategory);
+                newCategory,
+                idKey,
+                newUrlKey);
+    }
+
+    ArticleState withIdKey(long newIdKey) {
+        return new ArticleState(
+                seq,
+                flags,
+                readCount,
+                importedCount,
+                lastReadMs,
+                listedMs,
+                createdMs,
+                words,
+                category,
+                newIdKey,
+                urlKey);
     }
 }

@@ -17,15 +17,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /// Adds one batch of drafts within one transaction: finds which of them are already there, keeps
 /// the former version of those that changed, and leaves the reading record alone.
@@ -44,12 +45,19 @@ public final class ArticleWriter implements AutoCloseable {
     /// @param contentChanged whether any article has new content
     public record Result(List<Added> added, List<ArticleState> states, boolean contentChanged) {}
 
+    /// Finds articles by hashes; some may turn out to be others.
+    public interface Rows {
+        IntStream withIdKey(long key);
+
+        IntStream withUrlKey(long key);
+    }
+
     /// H2 takes no more elements in one array.
     private static final int MOST_LOOKED_UP = 10_000;
 
     private static final String COLUMNS_KEPT =
-            "category, title, title_key, url, url_key, date_day, published_ms, body, summary,"
-                    + " summary_given, words, tags, pictures, updated_ms, content_hash";
+            "category, title, url, date_day, published_ms, body, summary, summary_given,"
+                    + " words, tags, pictures, updated_ms, content_hash";
 
     /// An article as far as a draft is compared with it.
     private static final class Known {
@@ -77,6 +85,7 @@ public final class ArticleWriter implements AutoCloseable {
     }
 
     private final Connection connection;
+    private final Rows rows;
     private final long importId;
     private final Instant now;
     private final Map<UUID, Known> byId = new HashMap<>();
@@ -89,14 +98,17 @@ public final class ArticleWriter implements AutoCloseable {
     private final PreparedStatement insertArticle;
     private final PreparedStatement insertBody;
     private final PreparedStatement insertState;
+    private final PreparedStatement insertText;
     private final PreparedStatement insertTag;
     private final PreparedStatement insertMention;
     private int nextSeq;
     private int nextBody;
     private boolean contentChanged;
 
-    public ArticleWriter(Connection connection, long importId, Instant now) throws SQLException {
+    public ArticleWriter(Connection connection, Rows rows, long importId, Instant now)
+            throws SQLException {
         this.connection = connection;
+        this.rows = rows;
         this.importId = importId;
         this.now = now;
         nextSeq = highest("SELECT MAX(seq) FROM article") + 1;
@@ -106,7 +118,7 @@ public final class ArticleWriter implements AutoCloseable {
                         "INSERT INTO article (seq, id, id_kind, source_id, created_ms, "
                                 + COLUMNS_KEPT
                                 + ") VALUES (?, ?, ?, ?, ?, "
-                                + "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                                + "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         insertBody =
                 connection.prepareStatement(
                         "INSERT INTO article_body (number, html, content, extra)"
@@ -114,8 +126,10 @@ public final class ArticleWriter implements AutoCloseable {
         insertState =
                 connection.prepareStatement(
                         "INSERT INTO article_state (seq, flags, read_count, imported_count,"
-                                + " last_read_ms, listed_ms, created_ms, words, category)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                                + " last_read_ms, listed_ms, created_ms, words, category, id_key,"
+                                + " url_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        insertText =
+                connection.prepareStatement("INSERT INTO article_text (seq, folded) VALUES (?, ?)");
         insertTag = connection.prepareStatement("INSERT INTO article_tag (tag, seq) VALUES (?, ?)");
         insertMention =
                 connection.prepareStatement(
@@ -148,31 +162,28 @@ public final class ArticleWriter implements AutoCloseable {
     }
 
     private void lookUp(List<Incoming> drafts) throws SQLException {
-        Set<Object> ids = new LinkedHashSet<>();
-        Set<Object> urlKeys = new LinkedHashSet<>();
-        for (Incoming draft : drafts) {
-            ids.add(draft.id().value());
-            if (draft.urlKey() != null) {
-                urlKeys.add(draft.urlKey());
-            }
-        }
-        lookUp("a.id", "UUID", ids);
-        lookUp("a.url_key", "BIGINT", urlKeys);
-    }
-
-    private void lookUp(String column, String type, Set<Object> wanted) throws SQLException {
-        Object[] all = wanted.toArray();
-        for (int from = 0; from < all.length; from += MOST_LOOKED_UP) {
-            Object[] some =
-                    Arrays.copyOfRange(all, from, Math.min(all.length, from + MOST_LOOKED_UP));
+        int[] candidates =
+                drafts.stream()
+                        .flatMapToInt(draft ->
+                                IntStream.concat(
+                                        rows.withIdKey(Incoming.idKey(draft.id().value())),
+                                        draft.urlKey() == 0
+                                                ? IntStream.empty()
+                                                : rows.withUrlKey(draft.urlKey())))
+                        .sorted()
+                        .distinct()
+                        .toArray();
+        for (int from = 0; from < candidates.length; from += MOST_LOOKED_UP) {
+            int to = Math.min(candidates.length, from + MOST_LOOKED_UP);
             try (PreparedStatement statement =
                     connection.prepareStatement(
                             "SELECT a.id, a.id_kind, a.source_id, a.url, a.content_hash, "
                                     + StateReader.COLUMNS
-                                    + " FROM article a JOIN article_state s ON s.seq = a.seq WHERE "
-                                    + column
-                                    + " = ANY(?)")) {
-                statement.setArray(1, connection.createArrayOf(type, some));
+                                    + " FROM article a JOIN article_state s ON s.seq = a.seq"
+                                    + " WHERE a.seq = ANY(?)")) {
+                statement.setArray(
+                        1,
+                        connection.createArrayOf("INT", StateReader.boxed(candidates, from, to)));
                 try (ResultSet found = statement.executeQuery()) {
                     while (found.next()) {
                         remember(known(found));
@@ -235,7 +246,9 @@ public final class ArticleWriter implements AutoCloseable {
                         listed(draft, created),
                         created,
                         incoming.words(),
-                        category(draft.category()));
+                        category(draft.category()),
+                        Incoming.idKey(incoming.id().value()),
+                        incoming.urlKey());
         Known known =
                 new Known(
                         incoming.id().value(),
@@ -251,6 +264,9 @@ public final class ArticleWriter implements AutoCloseable {
         insertArticle.setLong(5, created);
         setContent(insertArticle, 6, incoming, state.category(), insertBody(draft));
         insertArticle.addBatch();
+        insertText.setInt(1, state.seq());
+        insertText.setString(2, Folded.lines(draft.title(), incoming.summary()));
+        insertText.addBatch();
         addState(state);
         addTags(state.seq(), draft.tags());
         addPictures(draft.pictures());
@@ -272,13 +288,14 @@ public final class ArticleWriter implements AutoCloseable {
                     state.withContent(
                             listed(draft, state.createdMs()),
                             incoming.words(),
-                            category(draft.category()));
+                            category(draft.category()),
+                            incoming.urlKey());
             replaceContent(known, incoming, state.category());
         }
         state = state.with(ArticleState.REMOVED, false);
         if (!state.equals(known.state)) {
             flushIfPending(state.seq());
-            updateState(connection, state);
+            updateStates(connection, List.of(state));
             known.state = state;
             changed.put(state.seq(), state);
         } else if (!newContent) {
@@ -306,6 +323,9 @@ public final class ArticleWriter implements AutoCloseable {
             update.executeUpdate();
             byId.remove(known.id);
             known.id = id;
+            known.state = known.state.withIdKey(Incoming.idKey(id));
+            updateStates(connection, List.of(known.state));
+            changed.put(known.state.seq(), known.state);
             known.kind = incoming.kind();
             known.sourceId = sourceId == null ? known.sourceId : sourceId;
             byId.put(id, known);
@@ -341,14 +361,15 @@ public final class ArticleWriter implements AutoCloseable {
                 connection.prepareStatement(
                         "UPDATE article SET ("
                                 + COLUMNS_KEPT
-                                + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                                 + " WHERE seq = ?")) {
             int body = insertBody(incoming.draft());
             insertBody.executeBatch();
             setContent(update, 1, incoming, category, body);
-            update.setInt(16, seq);
+            update.setInt(14, seq);
             update.executeUpdate();
         }
+        replaceText(connection, seq, incoming.draft().title(), incoming.summary());
         addPictures(incoming.draft().pictures());
         if (!Objects.equals(known.canonicalUrl, incoming.canonicalUrl())) {
             if (known.canonicalUrl != null) {
@@ -361,6 +382,16 @@ public final class ArticleWriter implements AutoCloseable {
         }
         known.contentHash = incoming.contentHash();
         contentChanged = true;
+    }
+
+    static void replaceText(Connection connection, int seq, String title, String summary)
+            throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE article_text SET folded = ? WHERE seq = ?")) {
+            update.setString(1, Folded.lines(title, summary));
+            update.setInt(2, seq);
+            update.executeUpdate();
+        }
     }
 
     /// @param importId what brings the next version, or null
@@ -447,9 +478,7 @@ public final class ArticleWriter implements AutoCloseable {
         int i = first;
         setLong(statement, i++, category == 0 ? null : (long) category);
         statement.setString(i++, draft.title());
-        statement.setString(i++, Folded.sortKey(draft.title()));
         statement.setString(i++, draft.url());
-        setLong(statement, i++, incoming.urlKey());
         setLong(statement, i++, draft.date() == null ? null : draft.date().toEpochDay());
         setLong(statement, i++, draft.published() == null ? null : millis(draft.published()));
         statement.setInt(i++, body);
@@ -475,27 +504,38 @@ public final class ArticleWriter implements AutoCloseable {
         insertState.setLong(7, state.createdMs());
         insertState.setInt(8, state.words());
         insertState.setInt(9, state.category());
+        insertState.setLong(10, state.idKey());
+        insertState.setLong(11, state.urlKey());
         insertState.addBatch();
     }
 
-    static void updateState(Connection connection, ArticleState state) throws SQLException {
+    static void updateStates(Connection connection, Collection<ArticleState> states)
+            throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement(
                         "UPDATE article_state SET flags = ?, read_count = ?, imported_count = ?,"
-                                + " last_read_ms = ?, listed_ms = ?, words = ?, category = ?"
-                                + " WHERE seq = ?")) {
-            update.setInt(1, state.flags());
-            update.setInt(2, state.readCount());
-            update.setInt(3, state.importedCount());
-            setLong(
-                    update,
-                    4,
-                    state.lastReadMs() == ArticleState.NEVER ? null : state.lastReadMs());
-            update.setLong(5, state.listedMs());
-            update.setInt(6, state.words());
-            update.setInt(7, state.category());
-            update.setInt(8, state.seq());
-            update.executeUpdate();
+                                + " last_read_ms = ?, listed_ms = ?, words = ?, category = ?,"
+                                + " id_key = ?, url_key = ? WHERE seq = ?")) {
+            int waiting = 0;
+            for (ArticleState state : states) {
+                update.setInt(1, state.flags());
+                update.setInt(2, state.readCount());
+                update.setInt(3, state.importedCount());
+                boolean never = state.lastReadMs() == ArticleState.NEVER;
+                setLong(update, 4, never ? null : state.lastReadMs());
+                update.setLong(5, state.listedMs());
+                update.setInt(6, state.words());
+                update.setInt(7, state.category());
+                update.setLong(8, state.idKey());
+                update.setLong(9, state.urlKey());
+                update.setInt(10, state.seq());
+                update.addBatch();
+                if (++waiting == MOST_LOOKED_UP) {
+                    update.executeBatch();
+                    waiting = 0;
+                }
+            }
+            update.executeBatch();
         }
     }
 
@@ -582,6 +622,11 @@ public final class ArticleWriter implements AutoCloseable {
         }
     }
 
+    private List<PreparedStatement> batches() {
+        return List.of(
+                insertBody, insertArticle, insertState, insertText, insertTag, insertMention);
+    }
+
     private void flushIfPending(int seq) throws SQLException {
         if (pending.contains(seq)) {
             flush();
@@ -589,8 +634,7 @@ public final class ArticleWriter implements AutoCloseable {
     }
 
     private void flush() throws SQLException {
-        for (PreparedStatement batch :
-                List.of(insertBody, insertArticle, insertState, insertTag, insertMention)) {
+        for (PreparedStatement batch : batches()) {
             batch.executeBatch();
         }
         pending.clear();
@@ -598,8 +642,7 @@ public final class ArticleWriter implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (PreparedStatement batch :
-                List.of(insertBody, insertArticle, insertState, insertTag, insertMention)) {
+        for (PreparedStatement batch : batches()) {
             batch.close();
         }
     }

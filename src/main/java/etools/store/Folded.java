@@ -6,8 +6,6 @@ import java.util.Locale;
 /// Text without case and accents, to compare and to sort by.
 public final class Folded {
 
-    private static final int KEY_CHARS = 60;
-
     public static String text(String text) {
         if (isAscii(text)) {
             return text.toLowerCase(Locale.ROOT);
@@ -24,18 +22,18 @@ public final class Folded {
         return letters.toString().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
-    /// What a title sorts by: quotes and the like before its first letter or digit do not count.
-    static String sortKey(String title) {
+    /// Title and summary as the store keeps them for [ArticleReader#texts].
+    static String lines(String title, String summary) {
+        return text(title).replace('\n', ' ') + '\n' + text(summary);
+    }
+
+    /// What a folded title sorts by: quotes and the like before its first letter do not count.
+    public static String sortKey(String title) {
         int start = 0;
         while (start < title.length() && !Character.isLetterOrDigit(title.codePointAt(start))) {
             start += Character.charCount(title.codePointAt(start));
         }
-        String head =
-                start == title.length()
-                        ? title
-                        : title.substring(start, Math.min(title.length(), start + KEY_CHARS));
-        String key = text(head);
-        return key.substring(0, Math.min(key.length(), KEY_CHARS));
+        return start == title.length() ? title : title.substring(start);
     }
 
     private static boolean isAscii(String text) {

@@ -95,11 +95,11 @@ public final class ImportStore {
         for (ArticleState state : StateReader.read(connection, array(seqs))) {
             if (!state.has(ArticleState.REMOVED)) {
                 ArticleState after = state.with(ArticleState.REMOVED, true);
-                ArticleWriter.updateState(connection, after);
                 changed.add(after);
                 removed++;
             }
         }
+        ArticleWriter.updateStates(connection, changed);
         return removed;
     }
 
@@ -120,10 +120,10 @@ public final class ImportStore {
             throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
-                        "SELECT number, tags, words, COALESCE(category, 0),"
-                                + " COALESCE(published_ms, date_day * 86400000, CAST(? AS BIGINT))"
-                                + " FROM revision WHERE seq = ? AND import_number = ?"
-                                + " ORDER BY number")) {
+                        "SELECT number, title, summary, url, words, COALESCE(category, 0),"
+                            + " COALESCE(published_ms, date_day * 86400000, CAST(? AS BIGINT)),"
+                            + " tags FROM revision WHERE seq = ? AND import_number = ? ORDER BY"
+                            + " number")) {
             select.setLong(1, state.createdMs());
             select.setInt(2, state.seq());
             select.setLong(3, importId);
@@ -132,13 +132,21 @@ public final class ImportStore {
                     return false;
                 }
                 int revision = found.getInt(1);
-                List<String> tags = ArticleReader.lines(found.getString(2));
+                String url = found.getString(4);
                 ArticleState after =
-                        state.withContent(found.getLong(5), found.getInt(3), found.getInt(4));
+                        state.withContent(
+                                found.getLong(7),
+                                found.getInt(5),
+                                found.getInt(6),
+                                Incoming.urlKey(
+                                        url == null ? null : CanonicalUrl.of(url).orElse(null)));
                 ArticleWriter.keepRevision(connection, state.seq(), null, now);
-                ArticleWriter.replaceTags(connection, state.seq(), tags);
+                ArticleWriter.replaceTags(
+                        connection, state.seq(), ArticleReader.lines(found.getString(8)));
+                ArticleWriter.replaceText(
+                        connection, state.seq(), found.getString(2), found.getString(3));
                 ArticleWriter.putBack(connection, state.seq(), revision);
-                ArticleWriter.updateState(connection, after);
+                ArticleWriter.updateStates(connection, List.of(after));
                 changed.add(after);
                 return true;
             }

@@ -18,7 +18,7 @@ import java.util.UUID;
 /// A draft with everything that can be worked out without the library, so that many threads can.
 ///
 /// @param id the file's, or one made of what `kind` says: the same in every library
-/// @param urlKey 64 bits of the canonical URL's hash
+/// @param urlKey see [#urlKey(String)]
 /// @param contentHash of all that the publisher says
 @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
 public record Incoming(
@@ -26,7 +26,7 @@ public record Incoming(
         IdKind kind,
         ArticleId id,
         @Nullable String canonicalUrl,
-        @Nullable Long urlKey,
+        long urlKey,
         byte[] contentHash,
         int words,
         String summary) {
@@ -65,13 +65,12 @@ public record Incoming(
         }
         String text = draft.body().plainText();
         String summary = draft.summary() == null ? Summaries.of(text) : draft.summary();
-        Long urlKey = url == null ? null : ByteBuffer.wrap(sha256("url", url)).getLong();
         return new Incoming(
                 draft,
                 kind,
                 new ArticleId(id),
                 url,
-                urlKey,
+                urlKey(url),
                 contentHash(draft),
                 Words.count(text),
                 summary);
@@ -81,6 +80,17 @@ public record Incoming(
     private static boolean isDistinctive(String sourceId) {
         return sourceId.length() >= SHORTEST_SOURCE_ID
                 && !sourceId.chars().allMatch(Character::isDigit);
+    }
+
+    /// 64 bits of the hash of a canonical URL, 0 for none.
+    static long urlKey(@Nullable String canonicalUrl) {
+        return canonicalUrl == null ? 0 : ByteBuffer.wrap(sha256("url", canonicalUrl)).getLong();
+    }
+
+    /// 64 bits of an id; others may have the same.
+    public static long idKey(UUID id) {
+        long key = id.getMostSignificantBits() ^ Long.rotateLeft(id.getLeastSignificantBits(), 32);
+        return key == 0 ? 1 : key;
     }
 
     private static UUID named(String... parts) {

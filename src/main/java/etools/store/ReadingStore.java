@@ -45,7 +45,7 @@ public final class ReadingStore {
                         state.readCount() + 1,
                         state.importedCount(),
                         Math.max(state.lastReadMs(), now.toEpochMilli()));
-        ArticleWriter.updateState(connection, after);
+        ArticleWriter.updateStates(connection, List.of(after));
         addToDay(LocalDate.ofInstant(now, zone), state.words());
         try (PreparedStatement insert =
                 connection.prepareStatement(
@@ -112,9 +112,7 @@ public final class ReadingStore {
     }
 
     public void update(List<ArticleState> states) throws SQLException {
-        for (ArticleState state : states) {
-            ArticleWriter.updateState(connection, state);
-        }
+        ArticleWriter.updateStates(connection, states);
     }
 
     public NavigableMap<LocalDate, Day> days() throws SQLException {

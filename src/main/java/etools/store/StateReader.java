@@ -14,7 +14,7 @@ public final class StateReader {
 
     static final String COLUMNS =
             "s.seq, s.flags, s.read_count, s.imported_count, s.last_read_ms, s.listed_ms,"
-                    + " s.created_ms, s.words, s.category";
+                    + " s.created_ms, s.words, s.category, s.id_key, s.url_key";
 
     private static final int MOST_LOOKED_UP = 10_000;
 
@@ -66,7 +66,9 @@ public final class StateReader {
                 found.getLong(first + 5),
                 found.getLong(first + 6),
                 found.getInt(first + 7),
-                found.getInt(first + 8));
+                found.getInt(first + 8),
+                found.getLong(first + 9),
+                found.getLong(first + 10));
     }
 
     private StateReader() {}

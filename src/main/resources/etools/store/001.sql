@@ -1,3 +1,6 @@
+-- Every row that an import adds goes to the end of its table: nothing here has an index over
+-- scattered values.
+--
 -- Times are milliseconds since 1970 (UTC), days are days since 1970. Lists stand in one text, a
 -- line each. seq is the library's own number of an article: the row of the lists.
 
@@ -42,9 +45,7 @@ CREATE TABLE article (
     source_id VARCHAR,
     category INT,
     title VARCHAR NOT NULL,
-    title_key VARCHAR NOT NULL,
     url VARCHAR,
-    url_key BIGINT,
     date_day BIGINT,
     published_ms BIGINT,
     body INT NOT NULL,
@@ -57,9 +58,13 @@ CREATE TABLE article (
     updated_ms BIGINT NOT NULL,
     content_hash BYTEA NOT NULL
 );
-CREATE UNIQUE INDEX article_id ON article (id);
-CREATE INDEX article_url ON article (url_key);
-CREATE INDEX article_title ON article (title_key);
+
+-- Title and summary without case and accents, parted by a line break: for the filter field and the
+-- order of titles.
+CREATE TABLE article_text (
+    seq INT PRIMARY KEY,
+    folded VARCHAR NOT NULL
+);
 
 -- What it said before; import_number brought what replaced it, or null where an undo did.
 CREATE TABLE revision (
@@ -69,9 +74,7 @@ CREATE TABLE revision (
     replaced_ms BIGINT NOT NULL,
     category INT,
     title VARCHAR NOT NULL,
-    title_key VARCHAR NOT NULL,
     url VARCHAR,
-    url_key BIGINT,
     date_day BIGINT,
     published_ms BIGINT,
     body INT NOT NULL,
@@ -87,7 +90,9 @@ CREATE INDEX revision_seq ON revision (seq);
 
 -- What our reader did with it, and what lists sort and filter by: read as a whole at every start,
 -- so it is narrow. flags: 1 read, 2 starred, 4 removed. imported_count is the part of read_count
--- that has no rows in reading.
+-- that has no rows in reading. id_key and url_key are hashes (0 for none) by which an article is
+-- found: an index on disk over such scattered values would make the file four times as large and
+-- an import half as fast.
 CREATE TABLE article_state (
     seq INT PRIMARY KEY,
     flags SMALLINT NOT NULL,
@@ -97,7 +102,9 @@ CREATE TABLE article_state (
     listed_ms BIGINT NOT NULL,
     created_ms BIGINT NOT NULL,
     words INT NOT NULL,
-    category INT NOT NULL
+    category INT NOT NULL,
+    id_key BIGINT NOT NULL,
+    url_key BIGINT NOT NULL
 );
 
 CREATE TABLE article_tag (
