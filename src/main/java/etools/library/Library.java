@@ -72,12 +72,12 @@ public final class Library implements AutoCloseable {
     /// @param owner who we are, for a second process that is turned away: `the reader's window`
     /// @throws LibraryException in use by another process, written by a newer version, damaged
     public static Library open(Path folder, InstantSource clock, String owner) {
-        return open(folder, clock, owner, Migrations.ALL);
+        return open(() -> Database.open(folder, owner, clock, Migrations.ALL), clock);
     }
 
-    static Library open(Path folder, InstantSource clock, String owner, Migrations migrations) {
+    static Library open(Supplier<Database> databases, InstantSource clock) {
         return telling(() -> {
-            Library library = new Library(Database.open(folder, owner, clock, migrations), clock);
+            Library library = new Library(databases.get(), clock);
             try {
                 library.database.read(library::load);
                 library.database.onReopened(library::load);
@@ -85,7 +85,9 @@ public final class Library implements AutoCloseable {
                 library.publisher.close();
                 throw library.database.failedToLoad(e);
             }
-            library.database.backUpOnceADay();
+            if (library.find(Query.ALL).size() > 0) {
+                library.database.backUpOnceADay();
+            }
             return library;
         });
     }

@@ -279,7 +279,7 @@ public final class ArticleWriter implements AutoCloseable {
 
     private Outcome merge(Known known, Incoming incoming) throws SQLException {
         boolean wasRemoved = known.state.has(ArticleState.REMOVED);
-        adoptId(known, incoming);
+        boolean adopted = adoptId(known, incoming);
         boolean newContent = !Arrays.equals(known.contentHash, incoming.contentHash());
         ArticleState state = mergeReading(known.state, incoming.draft());
         if (newContent) {
@@ -298,17 +298,17 @@ public final class ArticleWriter implements AutoCloseable {
             updateStates(connection, List.of(state));
             known.state = state;
             changed.put(state.seq(), state);
-        } else if (!newContent) {
+        } else if (!newContent && !adopted) {
             return Outcome.UNCHANGED;
         }
         return wasRemoved ? Outcome.ADDED : Outcome.UPDATED;
     }
 
     /// A file's own id replaces one that was made of something else.
-    private void adoptId(Known known, Incoming incoming) throws SQLException {
+    private boolean adoptId(Known known, Incoming incoming) throws SQLException {
         UUID id = incoming.id().value();
         if (known.id.equals(id) || incoming.kind().compareTo(known.kind) <= 0) {
-            return;
+            return false;
         }
         flushIfPending(known.state.seq());
         try (PreparedStatement update =
@@ -329,6 +329,7 @@ public final class ArticleWriter implements AutoCloseable {
             known.kind = incoming.kind();
             known.sourceId = sourceId == null ? known.sourceId : sourceId;
             byId.put(id, known);
+            return true;
         }
     }
 

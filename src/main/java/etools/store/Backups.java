@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
 /// The library as one file, and the folder with those that were made by themselves.
 public final class Backups {
@@ -41,9 +42,7 @@ public final class Backups {
         }
         try (Stream<Path> files = Files.list(backups)) {
             return files.filter(Backups::isBackup)
-                    .sorted(
-                            Comparator.comparing((Path file) -> file.getFileName().toString())
-                                    .reversed())
+                    .sorted(Comparator.comparing(Backups::order).reversed())
                     .toList();
         } catch (IOException e) {
             throw Failures.of("read the backups of", folder, e);
@@ -57,6 +56,12 @@ public final class Backups {
     private static boolean isBackup(Path file) {
         String name = file.getFileName().toString();
         return name.startsWith(PREFIX) && name.endsWith(ENDING);
+    }
+
+    /// The second one of a second is called `library-20250104-070000-2.zip`.
+    private static String order(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.length() - ENDING.length());
     }
 
     static String stamp(Instant now) {
@@ -96,6 +101,21 @@ public final class Backups {
                 backup.execute();
             }
             putInPlace(part, target);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /// Writes `file` from a database that nobody has open.
+    static void writeUnused(Path database, Path file) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + PART);
+        try {
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(part))) {
+                zip.putNextEntry(new ZipEntry(database.getFileName().toString()));
+                Files.copy(database, zip);
+                zip.closeEntry();
+            }
+            putInPlace(part, file);
         } finally {
             Files.deleteIfExists(part);
         }

@@ -75,11 +75,13 @@ public final class Database implements AutoCloseable {
     private volatile boolean broken;
     private volatile boolean closed;
 
-    private Database(Path folder, Owner owner, InstantSource clock) throws SQLException {
+    private Database(
+            Path folder, Owner owner, InstantSource clock, ToLongFunction<Path> usableBytes)
+            throws SQLException {
         this.folder = folder;
         this.owner = owner;
         this.clock = clock;
-        usableBytes = Failures::usableBytes;
+        this.usableBytes = usableBytes;
         source = source(folder.resolve(NAME), "");
         writing = connectToWrite();
         writer = Executors.newSingleThreadExecutor(daemon("library-write"));
@@ -96,10 +98,20 @@ public final class Database implements AutoCloseable {
     /// @param what who we are, for others that find the library in use
     public static Database open(
             Path folder, String what, InstantSource clock, Migrations migrations) {
+        return open(folder, what, clock, migrations, Failures::usableBytes);
+    }
+
+    /// @param usableBytes how much room the disk with a folder has
+    public static Database open(
+            Path folder,
+            String what,
+            InstantSource clock,
+            Migrations migrations,
+            ToLongFunction<Path> usableBytes) {
         Path real = realFolder(folder);
         Owner owner = Owner.take(real, what, clock.instant());
         try {
-            return open(real, owner, clock, migrations);
+            return open(real, owner, clock, migrations, usableBytes);
         } catch (RuntimeException e) {
             owner.close();
             throw e;
@@ -107,7 +119,11 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database open(
-            Path folder, Owner owner, InstantSource clock, Migrations migrations) {
+            Path folder,
+            Owner owner,
+            InstantSource clock,
+            Migrations migrations,
+            ToLongFunction<Path> usableBytes) {
         Path file = folder.resolve(FILE);
         try {
             Files.deleteIfExists(folder.resolve(UNFINISHED + ".mv.db"));
@@ -121,7 +137,7 @@ public final class Database implements AutoCloseable {
                     migrate(folder, version, clock, migrations);
                 }
             }
-            return new Database(folder, owner, clock);
+            return new Database(folder, owner, clock, usableBytes);
         } catch (SQLException e) {
             if (Failures.isDamage(e)) {
                 throw setAside(folder, clock.instant(), e);
@@ -181,20 +197,20 @@ public final class Database implements AutoCloseable {
 
     /// The version of the library's schema, read without changing a byte of a newer one's file.
     private static int version(Path folder, Migrations migrations) throws SQLException {
+        if (folder.resolve(FILE).toFile().length() == 0) { // H2 would make a new one of it
+            throw new SQLException("the file is empty", "", ErrorCode.FILE_CORRUPTED_1);
+        }
         int version;
         try {
-            if (Files.size(folder.resolve(FILE)) == 0) {
-                throw new SQLException("the file is empty", "", ErrorCode.FILE_CORRUPTED_1);
-            }
             version = versionOf(folder.resolve(NAME), ";ACCESS_MODE_DATA=r");
-        } catch (IOException e) {
-            throw Failures.of("open", folder, e);
         } catch (SQLException e) {
             if (Failures.isNewerFileFormat(e)) {
                 throw newer(folder);
             }
-            // A file left by a killed process may need to be written before it can be read.
-            Failures.LOG.log(System.Logger.Level.DEBUG, "cannot be read before it is opened", e);
+            if (Failures.isDamage(e)) {
+                throw e;
+            }
+            Failures.LOG.log(System.Logger.Level.INFO, "cannot be read before it is opened", e);
             version = versionOf(folder.resolve(NAME), "");
         }
         if (version > migrations.newest()) {
@@ -234,10 +250,7 @@ public final class Database implements AutoCloseable {
         Path file = folder.resolve(FILE);
         Path unfinished = folder.resolve(UNFINISHED + ".mv.db");
         if (from > 0) {
-            Instant now = clock.instant();
-            try (Connection connection = source(folder.resolve(NAME), "").getConnection()) {
-                Backups.write(connection, Backups.next(folder, now));
-            }
+            Backups.writeUnused(file, Backups.next(folder, clock.instant()));
             Backups.prune(folder);
             Files.copy(file, unfinished, StandardCopyOption.REPLACE_EXISTING);
         }

@@ -121,9 +121,9 @@ public final class ImportStore {
         try (PreparedStatement select =
                 connection.prepareStatement(
                         "SELECT number, title, summary, url, words, COALESCE(category, 0),"
-                            + " COALESCE(published_ms, date_day * 86400000, CAST(? AS BIGINT)),"
-                            + " tags FROM revision WHERE seq = ? AND import_number = ? ORDER BY"
-                            + " number")) {
+                                + " COALESCE(published_ms, date_day * 86400000, CAST(? AS BIGINT)),"
+                                + " tags FROM revision WHERE seq = ? AND import_number = ? ORDER BY"
+                                + " number")) {
             select.setLong(1, state.createdMs());
             select.setInt(2, state.seq());
             select.setLong(3, importId);

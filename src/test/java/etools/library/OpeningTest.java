@@ -1,0 +1,363 @@
+package etools.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import etools.article.ArticleDraft;
+import etools.article.ArticleId;
+import etools.article.Body;
+import etools.store.Database;
+import etools.store.Migrations;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+class OpeningTest {
+
+    @TempDir Path temp;
+    private Instant now = Instant.parse("2025-06-04T12:00:00Z");
+
+    private Path folder() {
+        return temp.resolve("library");
+    }
+
+    private Path file() {
+        return folder().resolve("library.mv.db");
+    }
+
+    private Library open() {
+        return Library.open(folder(), () -> now, "the first window");
+    }
+
+    private Library open(Migrations migrations) {
+        return Library.open(
+                () -> Database.open(folder(), "a test", () -> now, migrations), () -> now);
+    }
+
+    private static Migrations next(String script) {
+        List<String> scripts = new ArrayList<>(Migrations.ALL.scripts());
+        scripts.add(script);
+        return new Migrations(scripts);
+    }
+
+    private static ArticleId add(Library library, String title) {
+        ArticleDraft draft = ArticleDraft.titled(title, Body.text("Text.")).build();
+        return library.add(List.of(draft), library.beginImport("test")).getFirst().id();
+    }
+
+    private static int size(Library library) {
+        return library.find(Query.ALL).size();
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void aNewLibrarysFolderIsForItsOwnerOnly() throws IOException {
+        assumeThat(temp.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        open().close();
+        assertThat(Files.getPosixFilePermissions(folder()))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    void aFolderNamedWithASemicolonIsRefused() {
+        assertThatExceptionOfType(LibraryException.class)
+                .isThrownBy(() -> Library.open(temp.resolve("a;INIT=x"), () -> now, "a test"))
+                .withMessageContaining("semicolon");
+        assertThat(temp).isEmptyDirectory();
+    }
+
+    @Test
+    void aFileIsNoLibraryFolder() throws IOException {
+        Files.writeString(folder(), "a file");
+        assertThatExceptionOfType(LibraryException.class)
+                .isThrownBy(this::open)
+                .withMessage(folder() + " is a file; a library needs a folder");
+    }
+
+    @Test
+    void aFolderWithOddCharactersIsFine() {
+        Path odd = temp.resolve("мои статьи 'ü' \"x\" 100% #1");
+        try (Library library = Library.open(odd, () -> now, "a test")) {
+            add(library, "One");
+        }
+        try (Library library = Library.open(odd, () -> now, "a test")) {
+            assertThat(size(library)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aSecondOneInTheSameProcessIsToldWhoHasIt() {
+        try (Library first = open()) {
+            assertThatExceptionOfType(LibraryInUseException.class)
+                    .isThrownBy(this::open)
+                    .withMessageContaining(
+                            "is in use by the first window (process "
+                                    + ProcessHandle.current().pid());
+            add(first, "still works");
+        }
+        open().close();
+    }
+
+    @Test
+    void aSecondProcessIsToldWhoHasItAndAKilledOneLeavesNoLock() throws Exception {
+        Process other = ChildJvm.start(ChildJvm.Holder.class, folder().toString());
+        try (var lines = other.inputReader()) {
+            assertThat(lines.readLine()).isEqualTo("holding");
+            assertThatExceptionOfType(LibraryInUseException.class)
+                    .isThrownBy(this::open)
+                    .withMessageContaining(
+                            "the child's window (process " + other.pid() + ", since");
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        try (Library library = open()) {
+            assertThat(size(library)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aLibraryOfANewerVersionIsRefusedAndNotTouched() throws IOException {
+        Library newer = open(next("CREATE TABLE future (number INT)"));
+        add(newer, "One");
+        byte[] asKilled = Files.readAllBytes(file());
+        newer.close();
+        byte[] asClosed = Files.readAllBytes(file());
+
+        for (byte[] bytes : List.of(asClosed, asKilled)) {
+            Files.write(file(), bytes);
+            assertThatExceptionOfType(LibraryException.class)
+                    .isThrownBy(this::open)
+                    .withMessageContaining("newer version of E-Tools");
+            assertThat(Files.readAllBytes(file())).isEqualTo(bytes);
+        }
+    }
+
+    @Test
+    void anOlderLibraryIsBackedUpAndMigrated() throws IOException {
+        ArticleId id;
+        try (Library library = open()) {
+            id = add(library, "One");
+        }
+        List<Path> before = Library.backups(folder());
+
+        Migrations newer = next("ALTER TABLE article ADD COLUMN mood VARCHAR DEFAULT 'calm'");
+        try (Library library = open(newer)) {
+            assertThat(library.article(id)).isPresent();
+            add(library, "Two");
+        }
+        assertThat(Library.backups(folder())).hasSize(before.size() + 1);
+        try (Library library = open(newer)) {
+            assertThat(size(library)).isEqualTo(2);
+        }
+        Library.restore(folder(), Library.backups(folder()).getFirst(), () -> now);
+        try (Library library = open()) {
+            assertThat(size(library)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aMigrationThatFailsLeavesTheLibraryAsItWas() throws IOException {
+        try (Library library = open()) {
+            add(library, "One");
+        }
+        byte[] before = Files.readAllBytes(file());
+
+        assertThatThrownBy(
+                        () -> open(next("DROP TABLE article_state; SELECT nothing FROM nowhere")))
+                .isInstanceOf(LibraryException.class);
+
+        assertThat(file()).hasBinaryContent(before);
+        try (Library library = open()) {
+            assertThat(size(library)).isEqualTo(1);
+        }
+        assertThat(names(folder())).doesNotContain("library-unfinished.mv.db");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"empty", "text", "cut", "overwritten"})
+    void aDamagedLibraryIsSetAsideUntilSomeoneDecides(String damage) throws IOException {
+        try (Library library = open()) {
+            for (int i = 0; i < 300; i++) {
+                add(library, "Article " + i);
+            }
+            library.backup(folder().resolve("backups/library-20250604-130000.zip"));
+        }
+        byte[] bytes = Files.readAllBytes(file());
+        byte[] damaged =
+                switch (damage) {
+                    case "empty" -> new byte[0];
+                    case "text" -> "Dear diary".repeat(10_000).getBytes(StandardCharsets.UTF_8);
+                    case "cut" -> Arrays.copyOf(bytes, 8000);
+                    default -> {
+                        Arrays.fill(bytes, 0, bytes.length, (byte) 'x');
+                        yield bytes;
+                    }
+                };
+        Files.write(file(), damaged);
+
+        for (int i = 0; i < 2; i++) {
+            assertThatExceptionOfType(LibraryDamagedException.class)
+                    .isThrownBy(this::open)
+                    .satisfies(e -> {
+                        assertThat(e.setAside()).hasBinaryContent(damaged);
+                        assertThat(e.newestBackup()).isPresent();
+                        assertThat(e.getMessage())
+                                .contains(
+                                        e.setAside().toString(),
+                                        "restore " + e.newestBackup().orElseThrow())
+                                .doesNotContain("\n");
+                    });
+            assertThat(file()).doesNotExist();
+        }
+        Library.restore(folder(), Library.backups(folder()).getFirst(), () -> now);
+        try (Library library = open()) {
+            assertThat(size(library)).isEqualTo(300);
+        }
+    }
+
+    @Test
+    void afterDamageAnEmptyLibraryIsMadeOnlyWhenAskedFor() throws IOException {
+        open().close();
+        Files.write(file(), new byte[100]);
+        assertThatThrownBy(this::open).isInstanceOf(LibraryDamagedException.class);
+
+        Library.startEmpty(folder(), () -> now);
+
+        try (Library library = open()) {
+            assertThat(size(library)).isZero();
+        }
+        assertThat(names(folder().resolve("set-aside"))).hasSize(1);
+    }
+
+    @Test
+    void aBackupIsMadeOnceADayAndSevenAreKept() throws IOException {
+        try (Library library = open()) {
+            add(library, "One");
+        }
+        for (int day = 0; day < 10; day++) {
+            for (int start = 0; start < 2; start++) {
+                open().close();
+            }
+            now = now.plus(Duration.ofDays(1));
+        }
+        assertThat(Library.backups(folder()))
+                .hasSize(7)
+                .first()
+                .asString()
+                .contains("library-20250613-");
+        assertThat(names(folder().resolve("backups"))).allMatch(name -> name.endsWith(".zip"));
+    }
+
+    @Test
+    void aBackupOfALibraryInUseIsWhole() {
+        Path backup = temp.resolve("copy.zip");
+        try (Library library = open()) {
+            add(library, "One");
+            library.backup(backup);
+            add(library, "Two");
+        }
+        Path elsewhere = temp.resolve("elsewhere");
+        assertThat(Library.restore(elsewhere, backup, () -> now)).isEmpty();
+        try (Library library = Library.open(elsewhere, () -> now, "a test")) {
+            assertThat(size(library)).isEqualTo(1);
+        }
+        assertThat(Library.restore(folder(), backup, () -> now)).isPresent();
+        try (Library library = open()) {
+            assertThat(size(library)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatIsNoBackupIsNotRestored() throws IOException {
+        try (Library library = open()) {
+            add(library, "One");
+            assertThatThrownBy(() -> Library.restore(folder(), file(), () -> now))
+                    .isInstanceOf(LibraryInUseException.class);
+        }
+        byte[] before = Files.readAllBytes(file());
+        Path text = Files.writeString(temp.resolve("notes.zip"), "not a zip");
+
+        assertThatExceptionOfType(LibraryException.class)
+                .isThrownBy(() -> Library.restore(folder(), text, () -> now))
+                .withMessageContaining("notes.zip");
+        assertThatExceptionOfType(LibraryException.class)
+                .isThrownBy(() -> Library.restore(folder(), temp.resolve("none.zip"), () -> now))
+                .withMessageContaining("none.zip");
+        assertThat(Files.readAllBytes(file())).isEqualTo(before);
+    }
+
+    @Test
+    void aFullDiskRefusesAnImportAndKeepsTheLibrary() {
+        AtomicLong room = new AtomicLong(1L << 40);
+        try (Library library =
+                Library.open(
+                        () ->
+                                Database.open(
+                                        folder(),
+                                        "a test",
+                                        () -> now,
+                                        Migrations.ALL,
+                                        path -> room.get()),
+                        () -> now)) {
+            ArticleId id = add(library, "One");
+            room.set(12L << 20);
+
+            assertThatExceptionOfType(LibraryException.class)
+                    .isThrownBy(() -> add(library, "Two"))
+                    .withMessage(
+                            "The disk with "
+                                    + library.folder()
+                                    + " is full (12 MB left): free some space and try again");
+
+            library.recordReading(id);
+            room.set(1L << 40);
+            add(library, "Two");
+            assertThat(size(library)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void anInterruptedCallerDoesNoHarm() {
+        try (Library library = open()) {
+            Thread.currentThread().interrupt();
+            ArticleId id = add(library, "One");
+            library.recordReading(id);
+            assertThat(library.article(id)).isPresent();
+            assertThat(Thread.interrupted()).isTrue();
+            add(library, "Two");
+            assertThat(size(library)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aClosedLibrarySaysSo() {
+        Library library = open();
+        library.close();
+        library.close();
+        assertThatExceptionOfType(LibraryException.class)
+                .isThrownBy(() -> add(library, "One"))
+                .withMessageEndingWith("is closed");
+    }
+}
