@@ -1,0 +1,169 @@
+package etools.ui;
+
+import etools.article.Article;
+import etools.article.Headline;
+import etools.article.PageDates;
+
+import javafx.beans.value.ChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The article that is open, under a bar of what can be done with it.
+final class DetailPane extends BorderPane {
+
+    private static final PseudoClass STARRED = PseudoClass.getPseudoClass("starred");
+
+    private static final PseudoClass READ = PseudoClass.getPseudoClass("read");
+
+    private final ReaderModel model;
+    private final ArticleView view;
+    private final Button star;
+    private final Button read;
+    private final Button browse;
+    private final ChangeListener<@Nullable Headline> changed = (property, was, is) -> fill(is);
+    private @Nullable HeadlineRow followed;
+
+    DetailPane(ReaderModel model, Commands commands, ArticleView view) {
+        this.model = model;
+        this.view = view;
+        getStyleClass().add("detail-pane");
+        setId("detail");
+        star = new Button(null, Icons.star());
+        star.getStyleClass().addAll("flat", "button-icon", "icon-button", "star-button");
+        star.setOnAction(clicked -> commands.run(Shortcut.STAR));
+        read = button(commands, Feather.CHECK_CIRCLE, Shortcut.TOGGLE_READ, "Mark unread");
+        browse = button(commands, Feather.EXTERNAL_LINK, Shortcut.BROWSE, "Open in browser");
+        HBox bar =
+                new HBox(
+                        button(commands, Feather.CHEVRON_LEFT, Shortcut.PREVIOUS, "Previous"),
+                        button(commands, Feather.CHEVRON_RIGHT, Shortcut.NEXT, "Next"),
+                        filler(),
+                        star,
+                        read,
+                        browse,
+                        textSize(commands),
+                        more(commands));
+        bar.getStyleClass().add("detail-bar");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        setTop(bar);
+        setCenter(new StackPane(placeholder(), view));
+        model.shownProperty().addListener((property, was, is) -> show(is));
+        show(model.shownProperty().get());
+    }
+
+    private void show(@Nullable Shown shown) {
+        if (followed != null) {
+            followed.headlineProperty().removeListener(changed);
+            followed = null;
+        }
+        view.setVisible(shown != null);
+        if (shown == null) {
+            view.clear();
+            fill(null);
+            return;
+        }
+        followed = shown.row();
+        followed.headlineProperty().addListener(changed);
+        view.show(shown.article(), byline(shown.article()));
+        fill(shown.row().headline());
+    }
+
+    private String byline(Article article) {
+        List<String> parts = new ArrayList<>();
+        if (article.date() != null) {
+            parts.add(PageDates.date(article.date()));
+        }
+        parts.add(Numbers.count(article.words(), "word", "words"));
+        int perMinute = model.statisticsProperty().get().wordsPerMinute();
+        parts.add(Numbers.count(Numbers.minutes(article.words(), perMinute)) + " min read");
+        return String.join("  ·  ", parts);
+    }
+
+    private void fill(@Nullable Headline headline) {
+        star.setDisable(headline == null);
+        read.setDisable(headline == null);
+        browse.setDisable(headline == null || !Links.canOpen(headline.url()));
+        boolean starred = headline != null && headline.reading().starred();
+        boolean isRead = headline != null && headline.reading().read();
+        star.pseudoClassStateChanged(STARRED, starred);
+        Icons.name(
+                star, Icons.withKey(starred ? "Take the star off" : "Star", Shortcut.STAR));
+        read.pseudoClassStateChanged(READ, isRead);
+        Icons.name(
+                read, Icons.withKey(isRead ? "Mark unread" : "Mark read", Shortcut.TOGGLE_READ));
+    }
+
+    private static Button button(
+            Commands commands, Feather feather, Shortcut shortcut, String what) {
+        return Icons.button(
+                feather, Icons.withKey(what, shortcut), () -> commands.run(shortcut));
+    }
+
+    private static MenuButton textSize(Commands commands) {
+        MenuButton menu = new MenuButton(null, Icons.icon(Feather.TYPE));
+        menu.getStyleClass().addAll("flat", "button-icon", "icon-button", "no-arrow");
+        Icons.name(menu, "Text size");
+        menu.getItems()
+                .addAll(
+                        commands.item(Shortcut.ZOOM_IN),
+                        commands.item(Shortcut.ZOOM_OUT),
+                        commands.item(Shortcut.ZOOM_RESET));
+        return menu;
+    }
+
+    private static MenuButton more(Commands commands) {
+        MenuButton menu = new MenuButton(null, Icons.icon(Feather.MORE_HORIZONTAL));
+        menu.getStyleClass().addAll("flat", "button-icon", "icon-button", "no-arrow");
+        Icons.name(menu, "More");
+        MenuItem title = new MenuItem("Copy title");
+        title.setOnAction(chosen -> commands.copyTitle());
+        MenuItem link = new MenuItem("Copy link");
+        link.setOnAction(chosen -> commands.copyLink());
+        menu.getItems()
+                .addAll(
+                        title,
+                        link,
+                        new SeparatorMenuItem(),
+                        commands.item(Shortcut.NEXT_UNREAD),
+                        commands.item(Shortcut.REMOVE));
+        return menu;
+    }
+
+    private static Node placeholder() {
+        Label title = new Label("Choose an article");
+        title.getStyleClass().add("empty-title");
+        Label hint = new Label("J and K go through the list, N opens the next unread, F1 lists all keys.");
+        hint.getStyleClass().add("muted");
+        hint.setWrapText(true);
+        hint.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
+        hint.setMaxWidth(300);
+        VBox box = new VBox(10, Icons.icon(Feather.BOOK_OPEN, "empty-icon"), title, hint);
+        box.setAlignment(Pos.CENTER);
+        box.setId("nothing-open");
+        return box;
+    }
+
+    private static Region filler() {
+        Region filler = new Region();
+        HBox.setHgrow(filler, Priority.ALWAYS);
+        return filler;
+    }
+}

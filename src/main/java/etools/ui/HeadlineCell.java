@@ -1,0 +1,188 @@
+package etools.ui;
+
+import etools.article.Category;
+import etools.article.Headline;
+import etools.article.PageDates;
+import etools.library.Mark;
+
+import javafx.beans.value.ChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+
+import org.jspecify.annotations.Nullable;
+
+/// One row of the list on screen. It follows its [HeadlineRow] while that changes.
+final class HeadlineCell extends ListCell<HeadlineRow> {
+
+    /// Every row is as high, so that the list need not measure a million of them.
+    static final double HEIGHT = 128;
+
+    private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
+    private static final PseudoClass STARRED = PseudoClass.getPseudoClass("starred");
+    private static final PseudoClass LOADING = PseudoClass.getPseudoClass("loading");
+
+    private final Circle dot = new Circle(4);
+    private final Label badge = new Label();
+    private final Label date = new Label();
+    private final Label title = new Label();
+    private final Label summary = new Label();
+    private final Label words = new Label();
+    private final Button star = new Button(null, Icons.star());
+    private final VBox content;
+    private final Tooltip fullTitle = new Tooltip();
+    private final ChangeListener<@Nullable Headline> changed = (property, was, is) -> fill(is);
+    private @Nullable HeadlineRow followed;
+
+    HeadlineCell(ReaderModel model) {
+        getStyleClass().add("headline-cell");
+        dot.getStyleClass().add("dot");
+        badge.getStyleClass().add("badge");
+        date.getStyleClass().add("cell-date");
+        title.getStyleClass().add("cell-title");
+        title.setWrapText(true);
+        summary.getStyleClass().add("cell-summary");
+        summary.setWrapText(true);
+        summary.setMinHeight(0);
+        words.getStyleClass().add("cell-words");
+        star.getStyleClass().addAll("flat", "star-button");
+        star.setFocusTraversable(false);
+        star.setOnAction(
+                clicked -> {
+                    HeadlineRow row = getItem();
+                    Headline headline = row == null ? null : row.headline();
+                    if (row != null && headline != null) {
+                        model.mark(
+                                new int[] {row.row()},
+                                headline.reading().starred() ? Mark.UNSTAR : Mark.STAR);
+                    }
+                });
+        // A click on the star is no choice of the row.
+        star.addEventHandler(
+                MouseEvent.MOUSE_PRESSED,
+                press -> {
+                    if (press.getButton() == MouseButton.PRIMARY) {
+                        press.consume();
+                    }
+                });
+        HBox top = new HBox(dot, badge, filler(), date);
+        top.getStyleClass().add("cell-top");
+        top.setAlignment(Pos.CENTER_LEFT);
+        HBox bottom = new HBox(words, filler(), star);
+        bottom.setAlignment(Pos.CENTER_LEFT);
+        bottom.getStyleClass().add("cell-bottom");
+        VBox.setVgrow(summary, Priority.SOMETIMES);
+        Region rest = new Region();
+        VBox.setVgrow(rest, Priority.ALWAYS);
+        content = new VBox(top, title, summary, rest, bottom);
+        content.getStyleClass().add("cell-content");
+        content.setMinWidth(0);
+        content.setPrefWidth(0);
+        fullTitle.setWrapText(true);
+        fullTitle.setMaxWidth(420);
+        setPrefHeight(HEIGHT);
+        setPrefWidth(0);
+    }
+
+    private static Region filler() {
+        Region filler = new Region();
+        HBox.setHgrow(filler, Priority.ALWAYS);
+        return filler;
+    }
+
+    @Override
+    protected void updateItem(@Nullable HeadlineRow row, boolean empty) {
+        super.updateItem(row, empty);
+        if (followed != row && followed != null) {
+            followed.headlineProperty().removeListener(changed);
+            followed = null;
+        }
+        if (empty || row == null) {
+            setGraphic(null);
+            setTooltip(null);
+            setAccessibleText(null);
+            pseudoClassStateChanged(UNREAD, false);
+            pseudoClassStateChanged(STARRED, false);
+            pseudoClassStateChanged(LOADING, false);
+            return;
+        }
+        if (followed == null) {
+            followed = row;
+            row.headlineProperty().addListener(changed);
+        }
+        setGraphic(content);
+        fill(row.headline());
+    }
+
+    private void fill(@Nullable Headline headline) {
+        pseudoClassStateChanged(LOADING, headline == null);
+        if (headline == null) {
+            pseudoClassStateChanged(UNREAD, false);
+            pseudoClassStateChanged(STARRED, false);
+            dot.setVisible(false);
+            badge.setVisible(false);
+            star.setVisible(false);
+            date.setText("");
+            title.setText("");
+            summary.setText("");
+            words.setText("");
+            setTooltip(null);
+            setAccessibleText("Loading");
+            return;
+        }
+        boolean unread = !headline.reading().read();
+        boolean starred = headline.reading().starred();
+        Category category = headline.category();
+        pseudoClassStateChanged(UNREAD, unread);
+        pseudoClassStateChanged(STARRED, starred);
+        dot.setVisible(unread);
+        dot.setManaged(unread);
+        badge.setVisible(category != null);
+        badge.setManaged(category != null);
+        badge.setText(category == null ? "" : category.name());
+        date.setText(headline.date() == null ? "" : PageDates.date(headline.date()));
+        title.setText(headline.title());
+        summary.setText(headline.summary());
+        words.setText(
+                Numbers.count(headline.words(), "word", "words")
+                        + (headline.reading().count() == 0
+                                ? ""
+                                : "  ·  read "
+                                        + Numbers.count(
+                                                headline.reading().count(), "time", "times")));
+        star.setVisible(true);
+        star.setAccessibleText(starred ? "Take the star off" : "Star");
+        fullTitle.setText(headline.title());
+        setTooltip(headline.title().length() > 60 ? fullTitle : null);
+        setAccessibleText(describe(headline));
+    }
+
+    /// What a screen reader says of the row.
+    static String describe(Headline headline) {
+        StringBuilder text = new StringBuilder(headline.reading().read() ? "" : "Unread. ");
+        if (headline.reading().starred()) {
+            text.append("Starred. ");
+        }
+        text.append(headline.title());
+        Category category = headline.category();
+        if (category != null) {
+            text.append(". ").append(category.name());
+        }
+        if (headline.date() != null) {
+            text.append(". ").append(PageDates.date(headline.date()));
+        }
+        return text.append(". ")
+                .append(Numbers.count(headline.words(), "word", "words"))
+                .toString();
+    }
+}

@@ -1,0 +1,273 @@
+package etools.ui;
+
+import etools.article.Headline;
+import etools.library.Library;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableListBase;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.AbstractList;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/// The rows of the newest answer, for a list that shows a million of them: a row asked for is there
+/// at once, and what it shows is loaded a page at a time and only when someone looks.
+final class HeadlineList extends ObservableListBase<HeadlineRow> {
+
+    static final int PAGE = 200;
+    static final int KEPT_ROWS = 50 * PAGE;
+
+    /// Pages waiting to be loaded; who scrolls fast has left the older ones behind.
+    private static final int WAITING_PAGES = 8;
+
+    private static final int LOOKED_AT = 3;
+
+    private final Background background;
+    private final Map<Integer, HeadlineRow> known = new Recent();
+    private final Deque<Integer> waiting = new ArrayDeque<>();
+    private final Deque<Integer> lookedAt = new ArrayDeque<>();
+    private final ReadOnlyBooleanWrapper replacing = new ReadOnlyBooleanWrapper(false);
+    private @Nullable Library library;
+    private @Nullable HeadlineRow pinned;
+    private int[] rows = new int[0];
+    private boolean loading;
+
+    HeadlineList(Background background) {
+        this.background = background;
+    }
+
+    void setLibrary(Library value) {
+        library = value;
+    }
+
+    @Override
+    public int size() {
+        return rows.length;
+    }
+
+    @Override
+    public HeadlineRow get(int index) {
+        HeadlineRow row = rowOf(rows[index]);
+        int page = index / PAGE;
+        if (lookedAt.isEmpty() || lookedAt.getFirst() != page) {
+            lookedAt.removeFirstOccurrence(page);
+            lookedAt.addFirst(page);
+            if (lookedAt.size() > LOOKED_AT) {
+                lookedAt.removeLast();
+            }
+        }
+        if (row.isStale()) {
+            want(page);
+        }
+        return row;
+    }
+
+    int rowAt(int index) {
+        return rows[index];
+    }
+
+    int[] rows() {
+        return rows.clone();
+    }
+
+    int indexOfRow(int row) {
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i] == row) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public int indexOf(Object row) {
+        return row instanceof HeadlineRow that ? indexOfRow(that.row()) : -1;
+    }
+
+    @Override
+    public boolean contains(Object row) {
+        return indexOf(row) >= 0;
+    }
+
+    /// The object that stands for this row, here and from now on.
+    HeadlineRow rowOf(int row) {
+        if (pinned != null && pinned.row() == row) {
+            return pinned;
+        }
+        return known.computeIfAbsent(row, HeadlineRow::new);
+    }
+
+    /// Keeps this row's object, however far the list is scrolled.
+    void pin(@Nullable HeadlineRow row) {
+        if (pinned != null) {
+            known.put(pinned.row(), pinned);
+        }
+        pinned = row;
+    }
+
+    /// Shows another answer.
+    ///
+    /// @param newRows from now on ours
+    void replace(int[] newRows) {
+        if (Arrays.equals(rows, newRows)) {
+            return;
+        }
+        int[] oldRows = rows;
+        replacing.set(true);
+        rows = newRows;
+        waiting.clear();
+        fireChange(new Replaced(new Former(oldRows)));
+        replacing.set(false);
+    }
+
+    /// True while listeners hear of a new answer.
+    ReadOnlyBooleanProperty replacingProperty() {
+        return replacing.getReadOnlyProperty();
+    }
+
+    /// Changes what a row shows, where it is loaded.
+    void update(int row, UnaryOperator<Headline> change) {
+        HeadlineRow there = pinned != null && pinned.row() == row ? pinned : known.get(row);
+        if (there != null) {
+            Headline headline = there.headline();
+            if (headline != null) {
+                there.set(change.apply(headline));
+            }
+        }
+    }
+
+    /// Loads the pages looked at last once more, and the others when they come into view.
+    void reload() {
+        known.values().forEach(HeadlineRow::markStale);
+        if (pinned != null) {
+            pinned.markStale();
+        }
+        for (int page : lookedAt) {
+            if (page * PAGE < rows.length) {
+                want(page);
+            }
+        }
+    }
+
+    private void want(int page) {
+        if (!waiting.contains(page)) {
+            waiting.addFirst(page);
+            if (waiting.size() > WAITING_PAGES) {
+                waiting.removeLast();
+            }
+        }
+        loadNext();
+    }
+
+    private void loadNext() {
+        Library from = library;
+        if (loading || waiting.isEmpty() || from == null) {
+            return;
+        }
+        int page = waiting.removeFirst();
+        int start = page * PAGE;
+        int[] wanted = Arrays.copyOfRange(rows, start, Math.min(start + PAGE, rows.length));
+        loading = true;
+        background.load(
+                () -> from.headlines(wanted),
+                headlines -> {
+                    for (Headline headline : headlines) {
+                        rowOf(headline.row()).set(headline);
+                    }
+                    for (int row : wanted) { // gone meanwhile: do not ask again
+                        HeadlineRow there = known.get(row);
+                        if (there != null && there.isStale()) {
+                            there.set(there.headline());
+                        }
+                    }
+                },
+                () -> {
+                    loading = false;
+                    loadNext();
+                });
+    }
+
+    private static final class Recent extends LinkedHashMap<Integer, HeadlineRow> {
+        private static final long serialVersionUID = 1;
+
+        Recent() {
+            super(1024, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, HeadlineRow> eldest) {
+            return size() > KEPT_ROWS;
+        }
+    }
+
+    /// The rows of the answer before, without an object for each.
+    private final class Former extends AbstractList<HeadlineRow> {
+        private final int[] rows;
+
+        Former(int[] rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public HeadlineRow get(int index) {
+            return rowOf(rows[index]);
+        }
+
+        @Override
+        public int size() {
+            return rows.length;
+        }
+    }
+
+    /// One change of the whole list; the usual builder would copy a million rows.
+    private final class Replaced extends ListChangeListener.Change<HeadlineRow> {
+        private final List<HeadlineRow> removed;
+        private boolean before = true;
+
+        Replaced(List<HeadlineRow> removed) {
+            super(HeadlineList.this);
+            this.removed = removed;
+        }
+
+        @Override
+        public boolean next() {
+            boolean first = before;
+            before = false;
+            return first;
+        }
+
+        @Override
+        public void reset() {
+            before = true;
+        }
+
+        @Override
+        public int getFrom() {
+            return 0;
+        }
+
+        @Override
+        public int getTo() {
+            return size();
+        }
+
+        @Override
+        public List<HeadlineRow> getRemoved() {
+            return removed;
+        }
+
+        @Override
+        protected int[] getPermutation() {
+            return new int[0];
+        }
+    }
+}

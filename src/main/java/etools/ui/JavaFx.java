@@ -1,0 +1,75 @@
+package etools.ui;
+
+import javafx.application.Platform;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.logging.Filter;
+import java.util.logging.Logger;
+
+/// Starts JavaFX, once in a process.
+public final class JavaFx {
+
+    /// Held so that its filter is not collected with it.
+    private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
+
+    private static boolean started;
+
+    /// Starts JavaFX on this machine's display.
+    ///
+    /// @throws IllegalStateException with the toolkit's own message where there is none
+    public static synchronized void start() {
+        if (started) {
+            return;
+        }
+        silenceClassPathWarning();
+        CompletableFuture<Boolean> running = new CompletableFuture<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        // The toolkit's own threads tell of a missing display this way only.
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, failure) -> running.completeExceptionally(failure));
+        try {
+            Platform.startup(() -> running.complete(true));
+            running.get();
+        } catch (ExecutionException | RuntimeException | LinkageError e) {
+            throw new IllegalStateException(message(e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the toolkit started", e);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+        Platform.setImplicitExit(false);
+        started = true;
+    }
+
+    /// Starts JavaFX without a display, drawing in memory.
+    public static synchronized void startOffScreen() {
+        if (!started) {
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+        }
+        start();
+    }
+
+    private static String message(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage();
+        return message == null ? cause.getClass().getSimpleName() : message;
+    }
+
+    /// We run from the class path on purpose; JavaFX warns of it at every start.
+    private static void silenceClassPathWarning() {
+        Filter before = JAVAFX_LOG.getFilter();
+        JAVAFX_LOG.setFilter(
+                line ->
+                        !String.valueOf(line.getMessage())
+                                        .startsWith("Unsupported JavaFX configuration")
+                                && (before == null || before.isLoggable(line)));
+    }
+
+    private JavaFx() {}
+}

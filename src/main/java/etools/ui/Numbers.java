@@ -1,0 +1,24 @@
+package etools.ui;
+
+import java.util.Locale;
+
+/// Numbers as the screen writes them.
+final class Numbers {
+
+    /// `48,213`
+    static String count(long number) {
+        return String.format(Locale.ENGLISH, "%,d", number);
+    }
+
+    /// `1 word`, `261 words`
+    static String count(long number, String one, String many) {
+        return count(number) + " " + (number == 1 ? one : many);
+    }
+
+    /// Whole minutes it takes to read so many words, at least one.
+    static long minutes(long words, int wordsPerMinute) {
+        return Math.max(1, Math.round((double) words / Math.max(1, wordsPerMinute)));
+    }
+
+    private Numbers() {}
+}

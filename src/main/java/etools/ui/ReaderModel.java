@@ -1,0 +1,837 @@
+package etools.ui;
+
+import etools.article.Article;
+import etools.article.ArticleId;
+import etools.article.Headline;
+import etools.article.Picture;
+import etools.article.Reading;
+import etools.article.Statistics;
+import etools.importing.FileImport;
+import etools.importing.ImportReport;
+import etools.importing.ImportWatcher;
+import etools.importing.Source;
+import etools.library.ArticleList;
+import etools.library.CategoryCount;
+import etools.library.Library;
+import etools.library.LibraryChange;
+import etools.library.Mark;
+import etools.library.Query;
+
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+
+/// What the window shows, and what can be done in it. Panes bind to its properties and call its
+/// verbs; it asks and changes the [Library] in the [Background].
+///
+/// Lives on the JavaFX thread.
+final class ReaderModel {
+
+    /// Shortest time between two questions the model asks by itself, while an import goes on.
+    private static final long REFRESH_MILLIS = 100;
+
+    private static final int MOST_UNDO = 100;
+
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private final Background background;
+    private final boolean recording;
+    private @Nullable Library library;
+    private Runnable stopListening = () -> {};
+
+    private final ReadOnlyBooleanWrapper opened = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper answered = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyObjectWrapper<Query> query = new ReadOnlyObjectWrapper<>(Query.ALL);
+    private final HeadlineList headlines;
+    private final ReadOnlyObjectWrapper<@Nullable HeadlineRow> chosen =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Statistics> statistics =
+            new ReadOnlyObjectWrapper<>(Statistics.EMPTY);
+    private final ObservableList<CategoryCount> categories = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable ImportProgress> importProgress =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ImportReport> lastReport =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper undoable = new ReadOnlyStringWrapper("");
+    private final BooleanProperty focused = new SimpleBooleanProperty(true);
+
+    private final Background.Latest listQuestion = new Background.Latest();
+    private final Background.Latest articleQuestion = new Background.Latest();
+    private final Background.Latest nextQuestion = new Background.Latest();
+    private final Background.Latest statisticsQuestion = new Background.Latest();
+
+    private final PauseTransition dwell = new PauseTransition();
+    private final PauseTransition refresh = new PauseTransition();
+    private long lastRefresh = System.nanoTime() - 1_000_000_000L;
+    private boolean listIsOld;
+    private @Nullable Session session;
+    private final Deque<Undo> undos = new ArrayDeque<>();
+    private final List<Source> early = new ArrayList<>();
+    private int imports;
+    private AtomicBoolean cancelImport = new AtomicBoolean();
+
+    /// @param dwellTime how long an article is shown before that is a reading; null where nothing
+    ///     that is shown shall be recorded
+    ReaderModel(
+            InstantSource clock,
+            ZoneId zone,
+            Background background,
+            java.time.@Nullable Duration dwellTime) {
+        this.clock = clock;
+        this.zone = zone;
+        this.background = background;
+        this.recording = dwellTime != null;
+        this.headlines = new HeadlineList(background);
+        dwell.setDuration(Duration.millis(dwellTime == null ? 0 : (double) dwellTime.toMillis()));
+        dwell.setOnFinished(done -> dwelt());
+        refresh.setOnFinished(done -> refresh());
+        focused.addListener((property, was, is) -> focusChanged(is));
+    }
+
+    // What the window shows.
+
+    ReadOnlyBooleanProperty openedProperty() {
+        return opened.getReadOnlyProperty();
+    }
+
+    /// True from the first answer on.
+    ReadOnlyBooleanProperty answeredProperty() {
+        return answered.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Query> queryProperty() {
+        return query.getReadOnlyProperty();
+    }
+
+    Query query() {
+        return query.get();
+    }
+
+    HeadlineList headlines() {
+        return headlines;
+    }
+
+    /// The row the reader opened last; its article is [#shownProperty] as soon as it is loaded.
+    ReadOnlyObjectProperty<@Nullable HeadlineRow> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    @Nullable HeadlineRow chosen() {
+        return chosen.get();
+    }
+
+    ReadOnlyObjectProperty<@Nullable Shown> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Statistics> statisticsProperty() {
+        return statistics.getReadOnlyProperty();
+    }
+
+    ObservableList<CategoryCount> categories() {
+        return categories;
+    }
+
+    /// What was done or went wrong last, in one line.
+    ReadOnlyStringProperty messageProperty() {
+        return message.getReadOnlyProperty();
+    }
+
+    /// Null while nothing is imported.
+    ReadOnlyObjectProperty<@Nullable ImportProgress> importProgressProperty() {
+        return importProgress.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable ImportReport> lastReportProperty() {
+        return lastReport.getReadOnlyProperty();
+    }
+
+    /// What [#undo] would take back, or "".
+    ReadOnlyStringProperty undoableProperty() {
+        return undoable.getReadOnlyProperty();
+    }
+
+    /// Whether the window has the reader's attention; only then does reading time pass.
+    BooleanProperty focusedProperty() {
+        return focused;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    // Verbs.
+
+    /// From now on this library is shown.
+    void opened(Library open) {
+        library = open;
+        headlines.setLibrary(open);
+        stopListening = open.onChange(change -> Platform.runLater(() -> changed(change)));
+        opened.set(true);
+        ask(true);
+        refreshCounts();
+        importFiles(List.copyOf(early));
+        early.clear();
+    }
+
+    /// Says `line` in the status bar.
+    void say(String line) {
+        message.set("");
+        message.set(line);
+    }
+
+    void search(Query wanted) {
+        if (!wanted.equals(query.get())) {
+            query.set(wanted);
+            ask(true);
+        }
+    }
+
+    void searchText(String text) {
+        Query q = query.get();
+        search(new Query(text, q.show(), q.category(), q.tag(), q.sort(), q.descending()));
+    }
+
+    void show(Query.Show show) {
+        Query q = query.get();
+        search(new Query(q.text(), show, q.category(), q.tag(), q.sort(), q.descending()));
+    }
+
+    void showCategory(@Nullable String category) {
+        Query q = query.get();
+        search(new Query(q.text(), q.show(), category, q.tag(), q.sort(), q.descending()));
+    }
+
+    void sort(Query.Sort sort, boolean descending) {
+        Query q = query.get();
+        search(new Query(q.text(), q.show(), q.category(), q.tag(), sort, descending));
+    }
+
+    /// Asks for everything again, in the present order.
+    void clearFilter() {
+        Query q = query.get();
+        search(new Query("", Query.Show.ALL, null, null, q.sort(), q.descending()));
+    }
+
+    /// Shows an article; after the dwell that is a reading.
+    void open(HeadlineRow row) {
+        HeadlineRow before = chosen.get();
+        Library from = library;
+        if (from == null || (before != null && before.row() == row.row())) {
+            return;
+        }
+        leave();
+        headlines.pin(row);
+        chosen.set(row);
+        background.ask(
+                articleQuestion,
+                () -> loadArticle(from, row.row()),
+                loaded -> loaded.ifPresent(found -> arrived(row, found)));
+    }
+
+    /// Shows the article with this id, where there is one.
+    void open(ArticleId id) {
+        ifOpened(
+                from ->
+                        background.load(
+                                () -> from.headline(id),
+                                found ->
+                                        found.ifPresent(
+                                                headline -> open(headlines.rowOf(headline.row()))),
+                                () -> {}));
+    }
+
+    /// Shows no article.
+    void close() {
+        leave();
+        articleQuestion.forget();
+        headlines.pin(null);
+        chosen.set(null);
+        shown.set(null);
+    }
+
+    /// Finds the next article that is unread, from `from` on and then from the top.
+    ///
+    /// @param found told its index
+    void nextUnread(int from, IntConsumer found) {
+        ifOpened(
+                open -> {
+                    Query q = query.get();
+                    Query unread =
+                            new Query(
+                                    q.text(),
+                                    Query.Show.UNREAD,
+                                    q.category(),
+                                    q.tag(),
+                                    q.sort(),
+                                    q.descending());
+                    int[] rows = headlines.rows();
+                    background.ask(
+                            nextQuestion,
+                            () -> firstOf(open.find(unread), rows, from),
+                            index -> {
+                                if (index < 0) {
+                                    say("Nothing is left unread here.");
+                                } else if (index < headlines.size()
+                                        && headlines.rowAt(index) == rows[index]) {
+                                    found.accept(index);
+                                }
+                            });
+                });
+    }
+
+    void mark(int[] rows, Mark mark) {
+        ifOpened(
+                open ->
+                        background.change(
+                                () -> open.mark(rows, mark),
+                                changed -> {
+                                    if (changed.length == 0) {
+                                        say("Nothing to change: " + already(rows.length, mark));
+                                        return;
+                                    }
+                                    String what = did(changed.length, mark);
+                                    say(what + ".");
+                                    push(what, from -> from.mark(changed, mark.opposite()));
+                                }));
+    }
+
+    /// Takes articles out of the list; [#undo] brings them back.
+    void remove(int[] rows) {
+        ifOpened(
+                open -> {
+                    HeadlineRow current = chosen.get();
+                    if (current != null && contains(rows, current.row())) {
+                        close();
+                    }
+                    background.change(
+                            () -> open.remove(rows, true),
+                            removed -> {
+                                if (removed.length > 0) {
+                                    String what = "Removed " + articles(removed.length);
+                                    say(what + ". Ctrl+Z brings them back.");
+                                    push(what, from -> from.remove(removed, false));
+                                }
+                            });
+                });
+    }
+
+    /// Takes the newest change back.
+    void undo() {
+        Undo last = undos.pollLast();
+        if (last == null) {
+            say("There is nothing to undo.");
+            return;
+        }
+        undoable.set(undos.isEmpty() ? "" : undos.getLast().what());
+        ifOpened(
+                open ->
+                        background.change(
+                                () -> last.how().apply(open),
+                                done -> say("Taken back: " + lowerFirst(last.what()) + ".")));
+    }
+
+    /// Takes back the import of this report, wherever it stands among what can be undone.
+    void undoImport(ImportReport report) {
+        Optional<Undo> there =
+                undos.stream().filter(undo -> undo.importId() == report.importId()).findFirst();
+        there.ifPresent(
+                undo -> {
+                    undos.remove(undo);
+                    undos.addLast(undo);
+                    undo();
+                });
+    }
+
+    boolean canUndoImport(ImportReport report) {
+        return undos.stream().anyMatch(undo -> undo.importId() == report.importId());
+    }
+
+    /// Imports, as soon as the library is open.
+    void importFiles(List<Source> sources) {
+        if (sources.isEmpty()) {
+            return;
+        }
+        if (library == null) {
+            early.addAll(sources);
+            return;
+        }
+        ifOpened(
+                open -> {
+                    if (imports++ == 0) {
+                        cancelImport = new AtomicBoolean();
+                        importProgress.set(ImportProgress.BEGUN);
+                    }
+                    AtomicBoolean cancel = cancelImport;
+                    Watcher watcher = new Watcher(cancel);
+                    background.importing(
+                            () -> new FileImport(open).run(sources, watcher),
+                            this::imported,
+                            () -> {
+                                if (--imports == 0) {
+                                    importProgress.set(null);
+                                }
+                            });
+                });
+    }
+
+    /// Ends what is being imported; what is on disk by then stays.
+    void cancelImport() {
+        cancelImport.set(true);
+    }
+
+    /// Adds the sample articles to the library.
+    void addSamples() {
+        ifOpened(
+                open ->
+                        background.change(
+                                () -> {
+                                    long number = open.beginImport("sample articles");
+                                    open.add(Samples.six(), number);
+                                    return number;
+                                },
+                                number -> {
+                                    String what = "Added six sample articles";
+                                    say(what + ".");
+                                    push(what, number, from -> from.undoImport(number));
+                                }));
+    }
+
+    /// Runs `work` on the library and then says `done`.
+    void change(Consumer<Library> work, String done) {
+        ifOpened(
+                open ->
+                        background.change(
+                                () -> {
+                                    work.accept(open);
+                                    return true;
+                                },
+                                yes -> say(done)));
+    }
+
+    /// A picture that came with an article; `found` hears of it where it is there.
+    void picture(String hash, Consumer<Picture> found) {
+        ifOpened(
+                open ->
+                        background.load(
+                                () -> open.picture(hash),
+                                picture -> picture.ifPresent(found),
+                                () -> {}));
+    }
+
+    /// The window closes: what is shown is left, an import ends.
+    void end() {
+        leave();
+        cancelImport();
+        stopListening.run();
+        refresh.stop();
+    }
+
+    // How the answers arrive.
+
+    private void ask(boolean byReader) {
+        Library from = library;
+        if (from == null) {
+            return;
+        }
+        Query wanted = query.get();
+        HeadlineRow current = byReader ? null : chosen.get();
+        background.ask(
+                listQuestion,
+                () -> {
+                    ArticleList found = from.find(wanted);
+                    boolean kept =
+                            current != null
+                                    && !from.headlines(new int[] {current.row()}).isEmpty();
+                    return new Answer(found.rows(0, found.size()), kept);
+                },
+                answer -> {
+                    headlines.replace(
+                            answer.keepChosen() ? withChosen(answer.rows()) : answer.rows());
+                    answered.set(true);
+                    if (listIsOld) {
+                        refreshSoon();
+                    }
+                });
+    }
+
+    /// The article being read stays in the list until its reader asks for another list.
+    private int[] withChosen(int[] rows) {
+        HeadlineRow current = chosen.get();
+        if (current == null) {
+            return rows;
+        }
+        int at = headlines.indexOfRow(current.row());
+        if (at < 0 || contains(rows, current.row())) {
+            return rows;
+        }
+        int place = 0;
+        if (at > 0) {
+            int neighbour = headlines.rowAt(at - 1);
+            for (int i = 0; i < rows.length; i++) {
+                if (rows[i] == neighbour) {
+                    place = i + 1;
+                    break;
+                }
+            }
+        }
+        int[] more = new int[rows.length + 1];
+        System.arraycopy(rows, 0, more, 0, place);
+        more[place] = current.row();
+        System.arraycopy(rows, place, more, place + 1, rows.length - place);
+        return more;
+    }
+
+    private void changed(LibraryChange change) {
+        switch (change) {
+            case LibraryChange.ArticlesAdded added -> {
+                if (added.updated() > 0) {
+                    headlines.reload();
+                    reloadShown();
+                }
+                refreshSoon();
+            }
+            case LibraryChange.ArticleRead read -> {
+                headlines.update(read.row(), headline -> with(headline, read.reading()));
+                refreshCounts();
+            }
+            case LibraryChange.ArticlesMarked marked -> {
+                if (marked.rows().length > HeadlineList.KEPT_ROWS) {
+                    headlines.reload();
+                } else {
+                    for (int row : marked.rows()) {
+                        headlines.update(row, headline -> marked(headline, marked.mark()));
+                    }
+                }
+                refreshCounts();
+            }
+            case LibraryChange.ArticlesRemoved removed -> {
+                headlines.reload();
+                refreshSoon();
+            }
+        }
+    }
+
+    private void refreshSoon() {
+        listIsOld = true;
+        if (refresh.getStatus() != javafx.animation.Animation.Status.RUNNING
+                && !listQuestion.isUnderWay()) {
+            long since = (System.nanoTime() - lastRefresh) / 1_000_000;
+            refresh.setDuration(Duration.millis((double) Math.max(0, REFRESH_MILLIS - since)));
+            refresh.playFromStart();
+        }
+    }
+
+    private void refresh() {
+        if (!listQuestion.isUnderWay()) {
+            lastRefresh = System.nanoTime();
+            listIsOld = false;
+            ask(false);
+            refreshCounts();
+        }
+    }
+
+    private void refreshCounts() {
+        ifOpened(
+                open ->
+                        background.ask(
+                                statisticsQuestion,
+                                () -> new Counts(open.statistics(zone), open.categories()),
+                                counts -> {
+                                    statistics.set(counts.statistics());
+                                    if (!categories.equals(counts.categories())) {
+                                        categories.setAll(counts.categories());
+                                    }
+                                }));
+    }
+
+    private static Optional<Loaded> loadArticle(Library from, int row) {
+        List<Headline> headline = from.headlines(new int[] {row});
+        return headline.isEmpty()
+                ? Optional.empty()
+                : from.article(headline.getFirst().id())
+                        .map(article -> new Loaded(headline.getFirst(), article));
+    }
+
+    private void arrived(HeadlineRow row, Loaded loaded) {
+        row.set(loaded.headline());
+        shown.set(new Shown(row, loaded.article()));
+        session = new Session(loaded.article().id());
+        if (recording) {
+            dwell.playFromStart();
+        }
+    }
+
+    /// An import may have changed the article that is being read.
+    private void reloadShown() {
+        HeadlineRow row = chosen.get();
+        Shown before = shown.get();
+        Library from = library;
+        if (row == null || before == null || before.row() != row || from == null) {
+            return;
+        }
+        background.ask(
+                articleQuestion,
+                () -> loadArticle(from, row.row()),
+                loaded ->
+                        loaded.ifPresent(
+                                found -> {
+                                    row.set(found.headline());
+                                    if (!found.article().equals(before.article())) {
+                                        shown.set(new Shown(row, found.article()));
+                                    }
+                                }));
+    }
+
+    private void dwelt() {
+        Session current = session;
+        if (current != null) {
+            ifOpened(
+                    open ->
+                            background.change(
+                                    () -> open.recordReading(current.article),
+                                    number -> {
+                                        current.number = number;
+                                        if (current.left) {
+                                            end(current);
+                                        }
+                                    }));
+        }
+    }
+
+    private void leave() {
+        dwell.stop();
+        Session left = session;
+        session = null;
+        if (left != null) {
+            left.pause();
+            left.left = true;
+            end(left);
+        }
+    }
+
+    private void end(Session left) {
+        if (left.number >= 0) {
+            java.time.Duration open = java.time.Duration.ofMillis(left.openMillis);
+            ifOpened(
+                    from -> background.change(() -> from.endReading(left.number, open)));
+        }
+    }
+
+    private void focusChanged(boolean is) {
+        Session current = session;
+        if (current != null) {
+            if (is) {
+                current.resume();
+            } else {
+                current.pause();
+            }
+        }
+    }
+
+    private void imported(ImportReport report) {
+        lastReport.set(report);
+        if (report.added() + report.updated() > 0) {
+            String what =
+                    "Imported " + articles(Math.toIntExact(report.added() + report.updated()));
+            push(what, report.importId(), from -> from.undoImport(report.importId()));
+        }
+    }
+
+    private void push(String what, Function<Library, Object> how) {
+        push(what, -1, how);
+    }
+
+    private void push(String what, long importId, Function<Library, Object> how) {
+        undos.addLast(new Undo(what, importId, how));
+        if (undos.size() > MOST_UNDO) {
+            undos.removeFirst();
+        }
+        undoable.set(what);
+    }
+
+    private void ifOpened(Consumer<Library> work) {
+        Library open = library;
+        if (open != null) {
+            work.accept(open);
+        }
+    }
+
+    private static int firstOf(ArticleList wanted, int[] rows, int from) {
+        Set<Integer> those = HashSet.newHashSet(wanted.size());
+        for (int i = 0; i < wanted.size(); i++) {
+            those.add(wanted.row(i));
+        }
+        int start = Math.clamp(from, 0, Math.max(0, rows.length));
+        for (int i = 0; i < rows.length; i++) {
+            int index = (start + i) % rows.length;
+            if (those.contains(rows[index])) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean contains(int[] rows, int row) {
+        return Arrays.stream(rows).anyMatch(each -> each == row);
+    }
+
+    private static Headline marked(Headline headline, Mark mark) {
+        Reading was = headline.reading();
+        Reading is =
+                switch (mark) {
+                    case READ -> new Reading(true, was.starred(), was.count(), was.lastRead());
+                    case UNREAD -> new Reading(false, was.starred(), was.count(), was.lastRead());
+                    case STAR -> new Reading(was.read(), true, was.count(), was.lastRead());
+                    case UNSTAR -> new Reading(was.read(), false, was.count(), was.lastRead());
+                };
+        return with(headline, is);
+    }
+
+    private static Headline with(Headline headline, Reading reading) {
+        return new Headline(
+                headline.row(),
+                headline.id(),
+                headline.category(),
+                headline.title(),
+                headline.url(),
+                headline.date(),
+                headline.summary(),
+                headline.words(),
+                headline.created(),
+                headline.updated(),
+                reading);
+    }
+
+    private static String articles(int count) {
+        return count == 1 ? "one article" : Numbers.count(count) + " articles";
+    }
+
+    private static String did(int count, Mark mark) {
+        return switch (mark) {
+            case READ -> "Marked " + articles(count) + " read";
+            case UNREAD -> "Marked " + articles(count) + " unread";
+            case STAR -> "Starred " + articles(count);
+            case UNSTAR -> "Took the star off " + articles(count);
+        };
+    }
+
+    private static String already(int count, Mark mark) {
+        String they = count == 1 ? "it is" : "they are";
+        return switch (mark) {
+            case READ -> they + " read.";
+            case UNREAD -> they + " unread.";
+            case STAR -> they + " starred.";
+            case UNSTAR -> they + " not starred.";
+        };
+    }
+
+    private static String lowerFirst(String text) {
+        return Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    }
+
+    /// @param keepChosen whether the article being read is still in the library
+    @SuppressWarnings("ArrayRecordComponent") // handed on once
+    private record Answer(int[] rows, boolean keepChosen) {}
+
+    private record Counts(Statistics statistics, List<CategoryCount> categories) {}
+
+    private record Loaded(Headline headline, Article article) {}
+
+    /// @param importId or -1
+    private record Undo(String what, long importId, Function<Library, Object> how) {}
+
+    /// From showing an article to leaving it.
+    private final class Session {
+        private final ArticleId article;
+        private long number = -1;
+        private boolean left;
+        private long openMillis;
+        private @Nullable Instant since;
+
+        Session(ArticleId article) {
+            this.article = article;
+            if (focused.get()) {
+                since = clock.instant();
+            }
+        }
+
+        void resume() {
+            if (since == null) {
+                since = clock.instant();
+            }
+        }
+
+        void pause() {
+            Instant start = since;
+            if (start != null) {
+                openMillis +=
+                        Math.max(0, java.time.Duration.between(start, clock.instant()).toMillis());
+                since = null;
+            }
+        }
+    }
+
+    /// Brings an import's progress to the JavaFX thread, the newest only.
+    private final class Watcher implements ImportWatcher {
+        private final AtomicBoolean cancel;
+        private final long begun = System.nanoTime();
+        private final AtomicReference<@Nullable ImportProgress> newest = new AtomicReference<>();
+
+        Watcher(AtomicBoolean cancel) {
+            this.cancel = cancel;
+        }
+
+        @Override
+        public void progress(long files, long articles, long bytesDone, long bytesFound) {
+            double seconds = Math.max(0.001, (System.nanoTime() - begun) / 1e9);
+            ImportProgress progress =
+                    new ImportProgress(files, articles, bytesDone, bytesFound, articles / seconds);
+            if (newest.getAndSet(progress) == null) {
+                Platform.runLater(
+                        () -> {
+                            ImportProgress now = newest.getAndSet(null);
+                            if (now != null && importProgress.get() != null) {
+                                importProgress.set(now);
+                            }
+                        });
+            }
+        }
+
+        @Override
+        public boolean cancelled() {
+            return cancel.get();
+        }
+    }
+}

@@ -1,0 +1,999 @@
+package etools.ui;
+
+import atlantafx.base.controls.CustomTextField;
+
+import etools.article.ArticleId;
+import etools.article.Headline;
+import etools.importing.ImportReport;
+import etools.importing.Source;
+import etools.library.Library;
+import etools.library.LibraryException;
+import etools.library.Mark;
+import etools.library.Query;
+
+import javafx.animation.PauseTransition;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.io.File;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The reader's window: header, three panes, status bar, and what may lie above them.
+public final class ReaderWindow {
+
+    static final String TITLE = "E-Tools";
+
+    private static final Logger LOG = System.getLogger(ReaderWindow.class.getName());
+    private static final double MIN_WIDTH = 900;
+    private static final double MIN_HEIGHT = 560;
+    private static final double USUAL_WIDTH = 1280;
+    private static final double USUAL_HEIGHT = 800;
+    private static final double LIST_WIDTH = 340;
+    private static final double SIDEBAR_WIDTH = 300;
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+
+    private final Stage stage;
+    private final ReaderModel model;
+    private final Background background;
+    private final Settings settings;
+    private final Consumer<URI> browse;
+    private final Commands commands = new Commands();
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
+    private final StackPane root = new StackPane();
+    private final SplitPane panes = new SplitPane();
+    private final CustomTextField filter = new CustomTextField();
+    private final ArticleView article = new ArticleView();
+    private final ListPane list;
+    private final DetailPane detail;
+    private final StatisticsPane statistics;
+    private final Overlays overlays = new Overlays();
+    private final Toasts toasts = new Toasts();
+    private final StackPane middle = new StackPane();
+    private final PauseTransition saveSettings = new PauseTransition(Duration.seconds(1));
+    private double sidebarWidth;
+    private boolean settled;
+    private Runnable onClosed = () -> {};
+
+    /// Builds the window; [#show] shows it, [#opened] fills it.
+    ///
+    /// @param browse opens an address in the system's browser
+    ReaderWindow(
+            Stage stage,
+            ReaderModel model,
+            Background background,
+            Settings settings,
+            Consumer<URI> browse) {
+        this.stage = stage;
+        this.model = model;
+        this.background = background;
+        this.settings = settings;
+        this.browse = browse;
+        bindCommands();
+        list = new ListPane(model, rowActions());
+        detail = new DetailPane(model, commands, article);
+        statistics = new StatisticsPane(model, this::browseTo);
+        article.setOnLink(browse);
+        article.setPictures(
+                hash -> {
+                    CompletableFuture<etools.article.@Nullable Picture> picture =
+                            new CompletableFuture<>();
+                    model.picture(hash, picture::complete);
+                    return picture;
+                });
+        article.zoomProperty().set(settings.number("zoom", 1));
+        article.zoomProperty().addListener((property, was, is) -> remember("zoom", is));
+        sidebarWidth = settings.number("sidebar.width", SIDEBAR_WIDTH);
+        theme.set(settings.choice("theme", Theme.SYSTEM));
+        build();
+        restoreQuery();
+        model.queryProperty()
+                .addListener(
+                        (property, was, is) -> {
+                            remember("sort", is.sort());
+                            remember("sort.descending", is.descending());
+                        });
+        model.lastReportProperty()
+                .addListener(
+                        (property, was, is) -> {
+                            if (is != null) {
+                                tell(is);
+                            }
+                        });
+        saveSettings.setOnFinished(done -> writeSettings());
+        theme.addListener(
+                (property, was, is) -> {
+                    remember("theme", is);
+                    dress();
+                });
+        Platform.getPreferences().colorSchemeProperty().addListener(changed -> dress());
+        dress();
+    }
+
+    /// Opens the window on the library in `folder` and returns when it is closed.
+    ///
+    /// @param files imported once the library is open
+    /// @param whenOpen called off the JavaFX thread when the library is open; what it returns is
+    ///     closed with the window
+    /// @return 0, or 2 where the library could not be opened
+    /// @throws IllegalStateException with the toolkit's message where there is no display
+    public static int launch(
+            Path folder,
+            List<Path> files,
+            InstantSource clock,
+            Function<OpenReader, AutoCloseable> whenOpen) {
+        Settings settings = new Settings(folder);
+        JavaFx.start();
+        CountDownLatch closed = new CountDownLatch(1);
+        CompletableFuture<ReaderWindow> built = new CompletableFuture<>();
+        Platform.runLater(
+                () -> {
+                    try {
+                        ReaderWindow window =
+                                of(new Stage(), settings, clock, ZoneId.systemDefault());
+                        window.onClosed = closed::countDown;
+                        window.model.importFiles(
+                                files.stream().<Source>map(Source.Named::new).toList());
+                        window.show();
+                        built.complete(window);
+                    } catch (RuntimeException | Error e) {
+                        built.completeExceptionally(e);
+                    }
+                });
+        Opening opening = new Opening();
+        Thread opener =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("etools-open")
+                        .start(() -> opening.run(folder, clock, built, whenOpen));
+        ReaderWindow window = built.join();
+        try {
+            closed.await();
+            opener.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        window.background.awaitEnd();
+        opening.close();
+        Platform.exit();
+        return opening.failed ? 2 : 0;
+    }
+
+    /// The window on these settings; its library is still to be opened.
+    static ReaderWindow of(Stage stage, Settings settings, InstantSource clock, ZoneId zone) {
+        return of(stage, settings, clock, zone, true, browser());
+    }
+
+    static ReaderWindow of(
+            Stage stage,
+            Settings settings,
+            InstantSource clock,
+            ZoneId zone,
+            boolean recording,
+            Consumer<URI> browse) {
+        Fonts.load();
+        ReaderModel[] model = new ReaderModel[1];
+        Background background = new Background(line -> model[0].say(line));
+        model[0] = new ReaderModel(clock, zone, background, recording ? settings.dwell() : null);
+        return new ReaderWindow(stage, model[0], background, settings, browse);
+    }
+
+    /// Opens the library beside the window being built, and closes it after.
+    private static final class Opening {
+        private volatile @Nullable Library library;
+        private volatile @Nullable AutoCloseable handover;
+        private volatile boolean failed;
+
+        void run(
+                Path folder,
+                InstantSource clock,
+                CompletableFuture<ReaderWindow> built,
+                Function<OpenReader, AutoCloseable> whenOpen) {
+            try {
+                Library open = Library.open(folder, clock, "the reader’s window");
+                library = open;
+                ReaderWindow window = built.join();
+                Platform.runLater(() -> window.opened(open));
+                handover =
+                        whenOpen.apply(
+                                new OpenReader(
+                                        open, window::importLater, window::toFrontLater));
+            } catch (LibraryException e) {
+                failed = true;
+                LOG.log(Level.ERROR, "the library cannot be opened", e);
+                ReaderWindow window = built.join();
+                Platform.runLater(() -> window.cannotOpen(e));
+            } catch (RuntimeException | Error e) {
+                failed = library == null;
+                LOG.log(Level.ERROR, "opening the library", e);
+                ReaderWindow window = built.join();
+                Platform.runLater(() -> window.cannotOpen(e));
+            }
+        }
+
+        void close() {
+            AutoCloseable door = handover;
+            if (door != null) {
+                try {
+                    door.close();
+                } catch (Exception e) {
+                    LOG.log(Level.WARNING, "closing the handover", e);
+                }
+            }
+            Library open = library;
+            if (open != null) {
+                open.close();
+            }
+        }
+    }
+
+    private static Consumer<URI> browser() {
+        Application host =
+                new Application() {
+                    @Override
+                    public void start(Stage unused) {}
+                };
+        return uri -> host.getHostServices().showDocument(uri.toASCIIString());
+    }
+
+    // For those who hold the window.
+
+    Stage stage() {
+        return stage;
+    }
+
+    ReaderModel model() {
+        return model;
+    }
+
+    Background background() {
+        return background;
+    }
+
+    ListPane list() {
+        return list;
+    }
+
+    ArticleView article() {
+        return article;
+    }
+
+    /// Whether everything asked for is on the screen.
+    boolean isQuiet() {
+        Shown shown = model.shownProperty().get();
+        return !background.busyProperty().get()
+                && model.answeredProperty().get()
+                && (shown == null || shown.article().equals(article.shownProperty().get()));
+    }
+
+    void onClosed(Runnable action) {
+        onClosed = action;
+    }
+
+    /// The library is open: shows it.
+    void opened(Library library) {
+        model.opened(library);
+    }
+
+    /// Shows an article as if it were chosen from the list.
+    void open(ArticleId id) {
+        model.open(id);
+    }
+
+    void show() {
+        list.focusList();
+        stage.show();
+        settled = true;
+    }
+
+    /// Takes no more work and hides the window; what is under way goes on to its end.
+    void close() {
+        if (settled) {
+            keepPlaces();
+            writeSettings();
+            discard();
+            onClosed.run();
+        }
+    }
+
+    /// Hides the window and remembers nothing.
+    void discard() {
+        settled = false;
+        saveSettings.stop();
+        model.end();
+        background.close();
+        stage.hide();
+    }
+
+    private void importLater(List<Path> files) {
+        Platform.runLater(
+                () -> model.importFiles(files.stream().<Source>map(Source.Named::new).toList()));
+    }
+
+    private void toFrontLater() {
+        Platform.runLater(
+                () -> {
+                    stage.setIconified(false);
+                    stage.toFront();
+                    stage.requestFocus();
+                });
+    }
+
+    // What it is made of.
+
+    private void build() {
+        root.getStyleClass().add("reader-root");
+        panes.setId("panes");
+        panes.getItems().addAll(list, detail);
+        SplitPane.setResizableWithParent(list, false);
+        SplitPane.setResizableWithParent(statistics, false);
+        EmptyPage empty = new EmptyPage(model, commands);
+        BooleanBinding isEmpty =
+                Bindings.createBooleanBinding(
+                        this::libraryIsEmpty,
+                        model.answeredProperty(),
+                        model.statisticsProperty(),
+                        model.queryProperty(),
+                        model.headlines());
+        empty.visibleProperty().bind(isEmpty);
+        panes.visibleProperty().bind(isEmpty.not());
+        isEmpty.addListener(
+                (property, was, is) -> {
+                    if (!is) {
+                        list.focusList();
+                    }
+                });
+        middle.getChildren().addAll(panes, empty);
+        BorderPane page = new BorderPane();
+        page.setTop(header());
+        page.setCenter(middle);
+        page.setBottom(new StatusLine(model, list));
+        DropTarget drop = new DropTarget(model, root);
+        root.getChildren().addAll(page, toasts, drop.sign(), overlays.node());
+
+        double width = settings.number("width", USUAL_WIDTH);
+        double height = settings.number("height", USUAL_HEIGHT);
+        Scene scene = new Scene(root, width, height);
+        scene.getStylesheets()
+                .add(
+                        Objects.requireNonNull(ReaderWindow.class.getResource("etools.css"))
+                                .toExternalForm());
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        root.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                press -> Commands.keepTyping(press, scene.getFocusOwner()));
+        stage.setTitle(TITLE);
+        stage.setScene(scene);
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
+        stage.setOnCloseRequest(
+                request -> {
+                    request.consume();
+                    close();
+                });
+        model.focusedProperty().bind(stage.focusedProperty());
+        restorePlaces(width);
+    }
+
+    private boolean libraryIsEmpty() {
+        return model.answeredProperty().get()
+                && model.headlines().isEmpty()
+                && model.statisticsProperty().get().articles() == 0
+                && model.query().equals(
+                        new Query(
+                                "",
+                                Query.Show.ALL,
+                                null,
+                                null,
+                                model.query().sort(),
+                                model.query().descending()));
+    }
+
+    private Region header() {
+        Label name = new Label(TITLE, Icons.icon(Feather.BOOK_OPEN, "app-mark"));
+        name.getStyleClass().add("app-name");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        filter.setId("filter");
+        filter.getStyleClass().add("search");
+        filter.setPromptText("Filter by words in title, summary, category");
+        filter.setAccessibleText("Filter");
+        filter.setAccessibleHelp("Narrows the list to articles with all these words");
+        filter.setLeft(Icons.icon(Feather.SEARCH, "search-icon"));
+        Label key = new Label(Shortcut.FILTER.keyNames().getFirst());
+        key.getStyleClass().add("kbd");
+        key.setMouseTransparent(true);
+        Button clear = Icons.button(Feather.X, "Clear the filter", filter::clear);
+        clear.setId("filter-clear");
+        clear.getStyleClass().add("clear-button");
+        clear.setFocusTraversable(false);
+        filter.rightProperty()
+                .bind(
+                        Bindings.when(filter.textProperty().isEmpty())
+                                .then((Node) key)
+                                .otherwise((Node) clear));
+        filter.setMinWidth(180);
+        filter.setPrefWidth(420);
+        filter.setMaxWidth(420);
+        filter.textProperty().addListener((property, was, is) -> model.searchText(is.strip()));
+        filter.setOnKeyPressed(
+                press -> {
+                    if (press.getCode() == KeyCode.DOWN || press.getCode() == KeyCode.ENTER) {
+                        list.focusList();
+                        press.consume();
+                    }
+                });
+        model.queryProperty()
+                .addListener(
+                        (property, was, is) -> {
+                            if (!is.text().equals(filter.getText().strip())) {
+                                filter.setText(is.text());
+                            }
+                        });
+        Button moon = Icons.button(Feather.MOON, "Dark theme", this::toggleTheme);
+        moon.setId("theme");
+        Runnable showMoon =
+                () -> {
+                    boolean dark = theme.get().isDark();
+                    moon.setGraphic(Icons.icon(dark ? Feather.SUN : Feather.MOON));
+                    Icons.name(moon, dark ? "Light theme" : "Dark theme");
+                };
+        theme.addListener(changed -> showMoon.run());
+        Platform.getPreferences().colorSchemeProperty().addListener(changed -> showMoon.run());
+        showMoon.run();
+        Button choose = new Button("Import", Icons.icon(Feather.DOWNLOAD));
+        choose.getStyleClass().add("accent");
+        choose.setId("import");
+        choose.setMinWidth(Region.USE_PREF_SIZE);
+        choose.setAccessibleHelp("Chooses files to import; dropping them on the window does as well");
+        choose.setOnAction(clicked -> commands.run(Shortcut.IMPORT_FILES));
+        HBox start = new HBox(14, name, menus());
+        start.setAlignment(Pos.CENTER_LEFT);
+        HBox end = new HBox(8, moon, choose);
+        end.setAlignment(Pos.CENTER_RIGHT);
+        HBox.setHgrow(start, Priority.ALWAYS);
+        HBox.setHgrow(end, Priority.ALWAYS);
+        HBox.setHgrow(filter, Priority.SOMETIMES);
+        start.setMinWidth(Region.USE_PREF_SIZE);
+        end.prefWidthProperty().bind(start.widthProperty()); // so that the field is in the middle
+        end.setMinWidth(140);
+        HBox header = new HBox(16, start, filter, end);
+        header.setAlignment(Pos.CENTER);
+        header.getStyleClass().add("header");
+        return header;
+    }
+
+    private MenuBar menus() {
+        MenuBar bar = new MenuBar();
+        bar.setAccessibleText("Menu");
+        bar.setMinWidth(Region.USE_PREF_SIZE);
+        for (Shortcut.Group group : Shortcut.Group.values()) {
+            Menu menu = new Menu("_" + group.label());
+            Shortcut last = null;
+            for (Shortcut shortcut : Shortcut.values()) {
+                if (shortcut.group() != group || hidden(shortcut)) {
+                    continue;
+                }
+                if (last != null && startsPart(shortcut)) {
+                    menu.getItems().add(new SeparatorMenuItem());
+                }
+                MenuItem item = commands.item(shortcut);
+                if (shortcut == Shortcut.UNDO) {
+                    item.textProperty()
+                            .bind(
+                                    Bindings.createStringBinding(
+                                            () -> undoText(model.undoableProperty().get()),
+                                            model.undoableProperty()));
+                }
+                menu.getItems().add(item);
+                last = shortcut;
+            }
+            if (group == Shortcut.Group.VIEW) {
+                menu.getItems()
+                        .addAll(new SeparatorMenuItem(), sortMenu(), themeMenu());
+            }
+            bar.getMenus().add(menu);
+        }
+        return bar;
+    }
+
+    private static boolean hidden(Shortcut shortcut) {
+        return switch (shortcut) {
+            case READ_ON, NEXT_PANE, PREVIOUS_PANE, ESCAPE -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean startsPart(Shortcut shortcut) {
+        return switch (shortcut) {
+            case EXPORT, REPORT, QUIT, COPY, TOGGLE_READ, REMOVE, ZOOM_IN, SIDEBAR -> true;
+            default -> false;
+        };
+    }
+
+    private static String undoText(String what) {
+        return what.isEmpty() ? "Undo" : "Undo: " + what;
+    }
+
+    private Menu sortMenu() {
+        Menu menu = new Menu("Sort");
+        menu.getItems().addAll(ListPane.sortItems(model));
+        return menu;
+    }
+
+    private Menu themeMenu() {
+        Menu menu = new Menu("Theme");
+        ToggleGroup group = new ToggleGroup();
+        for (Theme each : Theme.values()) {
+            RadioMenuItem item = new RadioMenuItem(each.label());
+            item.setToggleGroup(group);
+            item.setSelected(theme.get() == each);
+            item.setOnAction(chosen -> theme.set(each));
+            theme.addListener((property, was, is) -> item.setSelected(is == each));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private void toggleTheme() {
+        theme.set(theme.get().isDark() ? Theme.LIGHT : Theme.DARK);
+    }
+
+    void setTheme(Theme wanted) {
+        theme.set(wanted);
+    }
+
+    private void dress() {
+        theme.get().apply();
+        root.pseudoClassStateChanged(DARK, theme.get().isDark());
+    }
+
+    // What can be done.
+
+    private void bindCommands() {
+        BooleanBinding open = Bindings.createBooleanBinding(
+                () -> model.openedProperty().get(), model.openedProperty());
+        BooleanBinding article = model.chosenProperty().isNotNull();
+        commands.on(Shortcut.IMPORT_FILES, open, this::chooseFiles);
+        commands.on(Shortcut.IMPORT_FOLDER, open, this::chooseFolder);
+        commands.on(Shortcut.PASTE, open, this::paste);
+        commands.on(Shortcut.BACK_UP, open, this::backUp);
+        commands.on(
+                Shortcut.REPORT,
+                model.lastReportProperty().isNotNull(),
+                () -> {
+                    ImportReport report = model.lastReportProperty().get();
+                    if (report != null) {
+                        overlays.showReport(report);
+                    }
+                });
+        commands.on(Shortcut.QUIT, this::close);
+        commands.on(Shortcut.UNDO, model.undoableProperty().isNotEmpty(), model::undo);
+        commands.on(Shortcut.COPY, this::copyTitles);
+        commands.on(Shortcut.SELECT_ALL, () -> list.selectAll());
+        commands.on(Shortcut.NEXT, () -> list.selectNext());
+        commands.on(Shortcut.PREVIOUS, () -> list.selectPrevious());
+        commands.on(
+                Shortcut.NEXT_UNREAD,
+                () -> model.nextUnread(list.currentIndex() + 1, list::select));
+        commands.on(
+                Shortcut.READ_ON,
+                () -> {
+                    if (model.shownProperty().get() == null || !this.article.scrollPage(true)) {
+                        commands.run(Shortcut.NEXT_UNREAD);
+                    }
+                });
+        commands.on(Shortcut.TOGGLE_READ, article, this::toggleRead);
+        commands.on(Shortcut.STAR, article, this::toggleStar);
+        commands.on(Shortcut.BROWSE, article, this::browseSelected);
+        commands.on(Shortcut.REMOVE, () -> model.remove(targetRows()));
+        commands.on(
+                Shortcut.FILTER,
+                () -> {
+                    filter.requestFocus();
+                    filter.selectAll();
+                });
+        commands.on(Shortcut.ZOOM_IN, () -> zoom(ArticleView.ZOOM_STEP));
+        commands.on(Shortcut.ZOOM_OUT, () -> zoom(-ArticleView.ZOOM_STEP));
+        commands.on(Shortcut.ZOOM_RESET, () -> this.article.zoomProperty().set(1));
+        commands.on(Shortcut.SIDEBAR, this::toggleSidebar);
+        commands.on(Shortcut.NEXT_PANE, () -> nextPane(1));
+        commands.on(Shortcut.PREVIOUS_PANE, () -> nextPane(-1));
+        commands.on(Shortcut.ESCAPE, this::escape);
+        commands.on(Shortcut.SHORTCUTS, overlays::showShortcuts);
+        commands.on(Shortcut.ABOUT, () -> overlays.showAbout(version()));
+        commands.onCopy(this::copyTitles, this::copyLinks);
+    }
+
+    private void pressed(KeyEvent press) {
+        if (overlays.isShowing()) {
+            if (press.getCode() == KeyCode.ESCAPE || press.getCode() == KeyCode.F1) {
+                overlays.close();
+                press.consume();
+            }
+            return;
+        }
+        commands.pressed(press, stage.getScene().getFocusOwner());
+    }
+
+    private ListPane.RowActions rowActions() {
+        return new ListPane.RowActions() {
+            @Override
+            public void browse() {
+                browseSelected();
+            }
+
+            @Override
+            public void copyTitles() {
+                ReaderWindow.this.copyTitles();
+            }
+
+            @Override
+            public void copyLinks() {
+                ReaderWindow.this.copyLinks();
+            }
+        };
+    }
+
+    /// The rows a command means: those selected, else the article that is open.
+    private int[] targetRows() {
+        int[] selected = list.selectedRows();
+        HeadlineRow open = model.chosen();
+        return selected.length > 0 || open == null ? selected : new int[] {open.row()};
+    }
+
+    private List<Headline> targetHeadlines(int limit) {
+        HeadlineRow open = model.chosen();
+        List<Headline> selected = list.selectedHeadlines(limit);
+        Headline one = open == null ? null : open.headline();
+        return selected.isEmpty() && one != null ? List.of(one) : selected;
+    }
+
+    private void toggleRead() {
+        boolean anyUnread =
+                list.isAllSelected()
+                        || targetHeadlines(1000).stream()
+                                .anyMatch(headline -> !headline.reading().read());
+        model.mark(targetRows(), anyUnread ? Mark.READ : Mark.UNREAD);
+    }
+
+    private void toggleStar() {
+        boolean anyPlain =
+                list.isAllSelected()
+                        || targetHeadlines(1000).stream()
+                                .anyMatch(headline -> !headline.reading().starred());
+        model.mark(targetRows(), anyPlain ? Mark.STAR : Mark.UNSTAR);
+    }
+
+    private void browseSelected() {
+        List<URI> pages =
+                targetHeadlines(11).stream()
+                        .flatMap(headline -> Links.web(headline.url()).stream())
+                        .toList();
+        if (pages.isEmpty()) {
+            model.say("This article has no address on the web.");
+        } else if (pages.size() > 10) {
+            model.say("Too many pages at once: select ten articles at most.");
+        } else {
+            pages.forEach(this::browseTo);
+        }
+    }
+
+    private void browseTo(String url) {
+        Links.web(url).ifPresent(this::browseTo);
+    }
+
+    private void browseTo(URI page) {
+        try {
+            browse.accept(page);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "no browser", e);
+            model.say("No browser could be started for " + page);
+        }
+    }
+
+    private void copyTitles() {
+        copy("title", targetHeadlines(10_000).stream().map(Headline::title).toList());
+    }
+
+    private void copyLinks() {
+        copy(
+                "link",
+                targetHeadlines(10_000).stream()
+                        .map(Headline::url)
+                        .filter(Objects::nonNull)
+                        .map(Object::toString)
+                        .toList());
+    }
+
+    private void copy(String what, List<String> lines) {
+        if (lines.isEmpty()) {
+            model.say("There is no " + what + " to copy.");
+        } else {
+            Value.copyToClipboard(String.join("\n", lines));
+            model.say("Copied " + Numbers.count(lines.size(), what, what + "s") + ".");
+        }
+    }
+
+    private void paste() {
+        List<Source> sources = DropTarget.sources(Clipboard.getSystemClipboard());
+        if (sources.isEmpty()) {
+            model.say("The clipboard holds neither files nor text.");
+        } else {
+            model.importFiles(sources);
+        }
+    }
+
+    private void chooseFiles() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Import files");
+        List<File> files = chooser.showOpenMultipleDialog(stage);
+        if (files != null) {
+            model.importFiles(
+                    files.stream().map(File::toPath).<Source>map(Source.Named::new).toList());
+        }
+    }
+
+    private void chooseFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Import a folder");
+        File folder = chooser.showDialog(stage);
+        if (folder != null) {
+            model.importFiles(List.of(new Source.Named(folder.toPath())));
+        }
+    }
+
+    private void backUp() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Back up the library");
+        chooser.setInitialFileName("etools-" + LocalDate.now(model.zone()) + ".zip");
+        File file = chooser.showSaveDialog(stage);
+        if (file != null) {
+            model.change(
+                    library -> library.backup(file.toPath()),
+                    "The library is backed up in " + file + ".");
+        }
+    }
+
+    private void zoom(double step) {
+        article.zoomProperty().set(article.zoomProperty().get() + step);
+        model.say("Text size " + Math.round(article.zoomProperty().get() * 100) + " %");
+    }
+
+    private void escape() {
+        if (overlays.isShowing()) {
+            overlays.close();
+        } else if (!toasts.closeNewest()) {
+            if (filter.getText().isEmpty()) {
+                list.focusList();
+            } else {
+                filter.clear();
+            }
+        }
+    }
+
+    private void nextPane(int step) {
+        List<Node> stops =
+                panes.getItems().contains(statistics)
+                        ? List.of(filter, list, article, statistics)
+                        : List.of(filter, list, article);
+        Node owner = stage.getScene().getFocusOwner();
+        int at = -1;
+        for (int i = 0; i < stops.size(); i++) {
+            if (isIn(owner, stops.get(i))) {
+                at = i;
+            }
+        }
+        Node next = stops.get(Math.floorMod(at + step, stops.size()));
+        if (next == list) {
+            list.focusList();
+        } else {
+            next.requestFocus();
+        }
+    }
+
+    private static boolean isIn(@Nullable Node node, Node parent) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each.equals(parent)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String version() {
+        String version = ReaderWindow.class.getPackage().getImplementationVersion();
+        return version == null ? "in development" : version;
+    }
+
+    private void tell(ImportReport report) {
+        Button undo = new Button("Undo");
+        undo.setId("toast-undo");
+        undo.getStyleClass().addAll("flat", "accent");
+        undo.setOnAction(clicked -> model.undoImport(report));
+        Button show = new Button("Show report");
+        show.setId("toast-report");
+        show.getStyleClass().addAll("flat");
+        show.setOnAction(clicked -> overlays.showReport(report));
+        // The model can undo it only after this report has arrived.
+        Platform.runLater(
+                () -> {
+                    boolean clean = report.refused() == 0 && report.stopped().isEmpty();
+                    toasts.show(
+                            clean ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE,
+                            Overlays.totals(report),
+                            model.canUndoImport(report)
+                                    ? new Button[] {show, undo}
+                                    : new Button[] {show});
+                });
+    }
+
+    private void cannotOpen(Throwable failure) {
+        Label title = new Label("The library cannot be opened");
+        title.getStyleClass().add("empty-headline");
+        Label why = new Label(Background.oneLine(failure));
+        why.setId("open-failure");
+        why.getStyleClass().add("empty-text");
+        why.setWrapText(true);
+        Button quit = new Button("Quit");
+        quit.setId("quit");
+        quit.getStyleClass().add("large-button");
+        quit.setOnAction(clicked -> close());
+        VBox card =
+                new VBox(Icons.icon(Feather.ALERT_TRIANGLE, "empty-icon"), title, why, quit);
+        card.setAlignment(Pos.CENTER);
+        card.getStyleClass().add("empty-card");
+        card.setMaxSize(560, Region.USE_PREF_SIZE);
+        StackPane page = new StackPane(card);
+        page.getStyleClass().add("empty-page");
+        middle.getChildren().add(page);
+        quit.requestFocus();
+    }
+
+    // What is remembered.
+
+    private void remember(String name, Object value) {
+        if (settings.set(name, value) && settled) {
+            saveSettings.playFromStart();
+        }
+    }
+
+    private void writeSettings() {
+        if (model.openedProperty().get()) {
+            Properties state = settings.copy();
+            background.change(() -> settings.write(state));
+        }
+    }
+
+    private void restoreQuery() {
+        Query.Sort sort = settings.choice("sort", Query.ALL.sort());
+        boolean descending = settings.yes("sort.descending", true);
+        model.sort(sort, descending);
+    }
+
+    private void restorePlaces(double width) {
+        double x = settings.number("x", Double.NaN);
+        double y = settings.number("y", Double.NaN);
+        boolean onScreen =
+                Screen.getScreensForRectangle(new Rectangle2D(orZero(x), orZero(y), width, 60))
+                                .stream()
+                                .findAny()
+                                .isPresent()
+                        && !Double.isNaN(x)
+                        && !Double.isNaN(y);
+        if (onScreen) {
+            stage.setX(x);
+            stage.setY(y);
+        }
+        stage.setMaximized(settings.yes("maximized", false));
+        boolean sidebar = settings.yes("sidebar", true);
+        if (sidebar) {
+            panes.getItems().add(statistics);
+        }
+        list.setPrefWidth(settings.number("list.width", LIST_WIDTH));
+        placeDividers(settings.number("list.width", LIST_WIDTH));
+        panes.widthProperty()
+                .addListener(
+                        new javafx.beans.value.ChangeListener<Number>() {
+                            @Override
+                            public void changed(
+                                    javafx.beans.value.ObservableValue<? extends Number> width,
+                                    Number was,
+                                    Number is) {
+                                if (is.doubleValue() > 0) {
+                                    width.removeListener(this);
+                                    placeDividers(settings.number("list.width", LIST_WIDTH));
+                                }
+                            }
+                        });
+    }
+
+    private static double orZero(double value) {
+        return Double.isNaN(value) ? 0 : value;
+    }
+
+    private void placeDividers(double listWidth) {
+        double width = panes.getWidth() > 0 ? panes.getWidth() : stage.getScene().getWidth();
+        panes.setDividerPosition(0, listWidth / width);
+        if (panes.getItems().contains(statistics)) {
+            panes.setDividerPosition(1, 1 - sidebarWidth / width);
+        }
+    }
+
+    private void toggleSidebar() {
+        double listWidth = list.getWidth();
+        if (panes.getItems().remove(statistics)) {
+            sidebarWidth = Math.max(SIDEBAR_WIDTH / 2, statistics.getWidth());
+            remember("sidebar", false);
+        } else {
+            panes.getItems().add(statistics);
+            remember("sidebar", true);
+        }
+        placeDividers(listWidth);
+    }
+
+    private void keepPlaces() {
+        if (!stage.isMaximized() && !stage.isIconified()) {
+            settings.set("x", stage.getX());
+            settings.set("y", stage.getY());
+            settings.set("width", stage.getScene().getWidth());
+            settings.set("height", stage.getScene().getHeight());
+        }
+        settings.set("maximized", stage.isMaximized());
+        if (list.getWidth() > 0) {
+            settings.set("list.width", list.getWidth());
+        }
+        if (panes.getItems().contains(statistics) && statistics.getWidth() > 0) {
+            settings.set("sidebar.width", statistics.getWidth());
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package etools.ui;
+
+import javafx.scene.input.KeyCombination;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Everything that can be done from the keyboard: menus, the sheet on F1 and the README's list are
+/// made of this table.
+public enum Shortcut {
+    IMPORT_FILES(Group.FILE, "Import files…", "Choose files to import", "Shortcut+O"),
+    IMPORT_FOLDER(
+            Group.FILE, "Import folder…", "Choose a folder to import", "Shortcut+Shift+O"),
+    PASTE(Group.FILE, "Paste", "Import files or text from the clipboard", "Shortcut+V"),
+    EXPORT(Group.FILE, "Export…", "Save what is listed as a file", "Shortcut+E"),
+    BACK_UP(Group.FILE, "Back up now…", "Save the whole library as one file"),
+    REPORT(Group.FILE, "Last import’s report", "Show what the last import refused, and why",
+            "Shortcut+R"),
+    QUIT(Group.FILE, "Quit", "Close the window", "Shortcut+Q"),
+
+    UNDO(Group.EDIT, "Undo", "Take the last change back", "Shortcut+Z"),
+    COPY(Group.EDIT, "Copy", "Copy the selected text, or the selected articles’ titles",
+            "Shortcut+C"),
+    SELECT_ALL(Group.EDIT, "Select all", "Select every article listed", "Shortcut+A"),
+
+    NEXT(Group.ARTICLE, "Next article", "Open the next article", "J", "Alt+Down"),
+    PREVIOUS(Group.ARTICLE, "Previous article", "Open the previous article", "K", "Alt+Up"),
+    NEXT_UNREAD(Group.ARTICLE, "Next unread", "Open the next unread article", "N"),
+    READ_ON(Group.ARTICLE, "Read on", "Scroll down a page; at the end, open the next unread",
+            "Space"),
+    TOGGLE_READ(Group.ARTICLE, "Mark read or unread", "Mark read, or unread again", "M"),
+    STAR(Group.ARTICLE, "Star", "Star, or take the star off", "S"),
+    BROWSE(Group.ARTICLE, "Open in browser", "Open the article’s own page", "B",
+            "Shortcut+Enter"),
+    REMOVE(Group.ARTICLE, "Remove from library", "Take out of the library; Undo brings it back",
+            "Delete"),
+
+    FILTER(Group.VIEW, "Filter", "Go to the filter field", "Shortcut+F", "Shortcut+K"),
+    ZOOM_IN(Group.VIEW, "Larger text", "Make the article’s text larger", "Shortcut+Plus",
+            "Shortcut+Equals", "Shortcut+Add"),
+    ZOOM_OUT(Group.VIEW, "Smaller text", "Make the article’s text smaller", "Shortcut+Minus",
+            "Shortcut+Subtract"),
+    ZOOM_RESET(Group.VIEW, "Usual text size", "Give the text its usual size", "Shortcut+0"),
+    SIDEBAR(Group.VIEW, "Statistics sidebar", "Show or hide the sidebar", "F9"),
+    NEXT_PANE(Group.VIEW, "Next pane", "Go to the next pane", "F6"),
+    PREVIOUS_PANE(Group.VIEW, "Previous pane", "Go to the previous pane", "Shift+F6"),
+    ESCAPE(Group.VIEW, "Close or clear", "Close what lies on top, else clear the filter", "Esc"),
+
+    SHORTCUTS(Group.HELP, "Keyboard shortcuts", "Show this list", "F1"),
+    ABOUT(Group.HELP, "About E-Tools", "Which version this is");
+
+    /// A menu's worth of them.
+    enum Group {
+        FILE("File"),
+        EDIT("Edit"),
+        ARTICLE("Article"),
+        VIEW("View"),
+        HELP("Help");
+
+        private final String label;
+
+        Group(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+
+    private final Group group;
+    private final String label;
+    private final String description;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of immutable combinations
+    private final List<KeyCombination> keys;
+
+    Shortcut(Group group, String label, String description, String... keys) {
+        this.group = group;
+        this.label = label;
+        this.description = description;
+        this.keys = Arrays.stream(keys).map(KeyCombination::valueOf).toList();
+    }
+
+    Group group() {
+        return group;
+    }
+
+    String label() {
+        return label;
+    }
+
+    String description() {
+        return description;
+    }
+
+    /// The first is the one menus show.
+    List<KeyCombination> keys() {
+        return keys;
+    }
+
+    /// `Ctrl+F`
+    List<String> keyNames() {
+        return keys.stream().map(KeyCombination::getDisplayText).distinct().toList();
+    }
+
+    /// All that have a key, as the rows of a table in Markdown.
+    public static String markdown() {
+        return Arrays.stream(values())
+                .filter(shortcut -> !shortcut.keys.isEmpty())
+                .map(
+                        shortcut ->
+                                "| "
+                                        + shortcut.keyNames().stream()
+                                                .map(key -> "`" + key + "`")
+                                                .collect(Collectors.joining(", "))
+                                        + " | "
+                                        + shortcut.description
+                                        + " |")
+                .collect(Collectors.joining("\n", "| key | does |\n|---|---|\n", "\n"));
+    }
+}

@@ -1,0 +1,129 @@
+package etools.ui;
+
+import etools.article.ArticleId;
+import etools.library.Library;
+
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import javax.imageio.ImageIO;
+
+/// Draws the real window into a file, without a display. Nothing is recorded as read.
+public final class Snapshot {
+
+    /// Frames without any work under way after which the picture is complete.
+    private static final int QUIET_FRAMES = 12;
+
+    /// Writes the window on `library` as a PNG.
+    ///
+    /// @param article shown as if it were chosen from the list
+    /// @param theme `light`, `dark` or `system`
+    /// @param width of the window's content, in pixels
+    /// @throws IllegalArgumentException for an unknown theme
+    /// @throws IllegalStateException with the toolkit's message where it cannot draw
+    public static void write(
+            Library library,
+            Path out,
+            @Nullable ArticleId article,
+            String theme,
+            int width,
+            int height)
+            throws IOException {
+        Theme dress =
+                Theme.named(theme)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "unknown theme: " + theme
+                                                        + " (light, dark or system)"));
+        JavaFx.startOffScreen();
+        CompletableFuture<BufferedImage> picture = new CompletableFuture<>();
+        Platform.runLater(
+                () -> {
+                    try {
+                        draw(library, article, dress, width, height, picture);
+                    } catch (RuntimeException | Error e) {
+                        picture.completeExceptionally(e);
+                    }
+                });
+        try {
+            ImageIO.write(picture.join(), "png", out.toFile());
+        } catch (CompletionException e) {
+            throw new IllegalStateException(
+                    "the window cannot be drawn: " + Background.oneLine(e), e);
+        }
+    }
+
+    private static void draw(
+            Library library,
+            @Nullable ArticleId article,
+            Theme theme,
+            int width,
+            int height,
+            CompletableFuture<BufferedImage> picture) {
+        Settings settings = new Settings(library.folder());
+        settings.set("width", width);
+        settings.set("height", height);
+        settings.set("maximized", false);
+        settings.set("theme", theme);
+        Stage stage = new Stage();
+        ReaderWindow window =
+                ReaderWindow.of(
+                        stage,
+                        settings,
+                        InstantSource.system(),
+                        ZoneId.systemDefault(),
+                        false,
+                        page -> {});
+        window.opened(library);
+        if (article != null) {
+            window.open(article);
+        }
+        window.show();
+        new AnimationTimer() {
+            private int quiet;
+
+            @Override
+            public void handle(long now) {
+                quiet = window.isQuiet() ? quiet + 1 : 0;
+                if (quiet < QUIET_FRAMES) {
+                    return;
+                }
+                stop();
+                try {
+                    picture.complete(pixels(stage.getScene().snapshot(null)));
+                } catch (RuntimeException | Error e) {
+                    picture.completeExceptionally(e);
+                } finally {
+                    window.discard();
+                }
+            }
+        }.start();
+    }
+
+    private static BufferedImage pixels(WritableImage image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        BufferedImage pixels = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        int[] data = ((DataBufferInt) pixels.getRaster().getDataBuffer()).getData();
+        image.getPixelReader()
+                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), data, 0, width);
+        return pixels;
+    }
+
+    private Snapshot() {}
+}

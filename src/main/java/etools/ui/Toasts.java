@@ -1,0 +1,67 @@
+package etools.ui;
+
+import atlantafx.base.controls.Notification;
+
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+import org.kordamp.ikonli.feather.Feather;
+
+/// Notifications at the window's lower right; they leave by themselves unless the mouse rests there.
+final class Toasts extends VBox {
+
+    private static final Duration STAY = Duration.seconds(12);
+    private static final int MOST = 3;
+
+    Toasts() {
+        setId("toasts");
+        getStyleClass().add("toasts");
+        setAlignment(Pos.BOTTOM_RIGHT);
+        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        setPickOnBounds(false);
+        StackPane.setAlignment(this, Pos.BOTTOM_RIGHT);
+    }
+
+    void show(Feather icon, String message, Button... actions) {
+        Notification toast = new Notification(message, Icons.icon(icon));
+        toast.getStyleClass().addAll("toast", "elevated-2");
+        toast.setAccessibleText(message);
+        toast.setPrefWidth(400);
+        toast.setMaxWidth(400);
+        toast.setPrimaryActions(actions);
+        toast.setOnClose(closed -> getChildren().remove(toast));
+        for (Button action : actions) {
+            action.addEventHandler(
+                    javafx.event.ActionEvent.ACTION, done -> getChildren().remove(toast));
+        }
+        PauseTransition stay = new PauseTransition(STAY);
+        stay.setOnFinished(done -> getChildren().remove(toast));
+        toast.hoverProperty()
+                .addListener(
+                        (property, was, is) -> {
+                            if (is) {
+                                stay.stop();
+                            } else {
+                                stay.playFromStart();
+                            }
+                        });
+        getChildren().add(toast);
+        if (getChildren().size() > MOST) {
+            getChildren().removeFirst();
+        }
+        stay.play();
+    }
+
+    boolean closeNewest() {
+        if (getChildren().isEmpty()) {
+            return false;
+        }
+        getChildren().removeLast();
+        return true;
+    }
+}
