@@ -46,6 +46,7 @@ final class DetailPane extends BorderPane {
         this.view = view;
         getStyleClass().add("detail-pane");
         setId("detail");
+        setMinWidth(370);
         star = new Button(null, Icons.star());
         star.getStyleClass().addAll("flat", "button-icon", "icon-button", "star-button");
         star.setOnAction(clicked -> commands.run(Shortcut.STAR));

@@ -12,6 +12,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// The library's first page: what to drop, and how to begin without.
 final class EmptyPage extends VBox {
 
+    private final Button choose = new Button("Import files…", Icons.icon(Feather.DOWNLOAD));
+
     EmptyPage(ReaderModel model, Commands commands) {
         getStyleClass().add("empty-page");
         setId("empty-page");
@@ -24,7 +26,6 @@ final class EmptyPage extends VBox {
         Label kinds = new Label("JSON and JSON Lines  ·  saved web pages  ·  Markdown  ·  plain text");
         kinds.getStyleClass().add("muted");
         kinds.setWrapText(true);
-        Button choose = new Button("Import files…", Icons.icon(Feather.DOWNLOAD));
         choose.getStyleClass().addAll("accent", "large-button");
         choose.setId("empty-import");
         choose.setOnAction(clicked -> commands.run(Shortcut.IMPORT_FILES));
@@ -44,5 +45,10 @@ final class EmptyPage extends VBox {
                 new Label("Everything stays on this computer. Nothing is fetched unless you ask.");
         privacy.getStyleClass().add("muted");
         getChildren().addAll(card, privacy);
+    }
+
+    @Override
+    public void requestFocus() {
+        choose.requestFocus();
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class HeadlineCell extends ListCell<HeadlineRow> {
 
     /// Every row is as high, so that the list need not measure a million of them.
-    static final double HEIGHT = 128;
+    static final double HEIGHT = 120;
 
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
     private static final PseudoClass STARRED = PseudoClass.getPseudoClass("starred");
@@ -35,8 +35,8 @@ final class HeadlineCell extends ListCell<HeadlineRow> {
     private final Circle dot = new Circle(4);
     private final Label badge = new Label();
     private final Label date = new Label();
-    private final Label title = new Label();
-    private final Label summary = new Label();
+    private final Label title = new TwoLines();
+    private final Label summary = new TwoLines();
     private final Label words = new Label();
     private final Button star = new Button(null, Icons.star());
     private final VBox content;
@@ -50,10 +50,7 @@ final class HeadlineCell extends ListCell<HeadlineRow> {
         badge.getStyleClass().add("badge");
         date.getStyleClass().add("cell-date");
         title.getStyleClass().add("cell-title");
-        title.setWrapText(true);
         summary.getStyleClass().add("cell-summary");
-        summary.setWrapText(true);
-        summary.setMinHeight(0);
         words.getStyleClass().add("cell-words");
         star.getStyleClass().addAll("flat", "star-button");
         star.setFocusTraversable(false);
@@ -75,16 +72,13 @@ final class HeadlineCell extends ListCell<HeadlineRow> {
                         press.consume();
                     }
                 });
-        HBox top = new HBox(dot, badge, filler(), date);
+        words.setMinWidth(Region.USE_PREF_SIZE);
+        date.setMinWidth(Region.USE_PREF_SIZE);
+        star.setMinWidth(Region.USE_PREF_SIZE);
+        HBox top = new HBox(dot, badge, words, filler(), star, date);
         top.getStyleClass().add("cell-top");
         top.setAlignment(Pos.CENTER_LEFT);
-        HBox bottom = new HBox(words, filler(), star);
-        bottom.setAlignment(Pos.CENTER_LEFT);
-        bottom.getStyleClass().add("cell-bottom");
-        VBox.setVgrow(summary, Priority.SOMETIMES);
-        Region rest = new Region();
-        VBox.setVgrow(rest, Priority.ALWAYS);
-        content = new VBox(top, title, summary, rest, bottom);
+        content = new VBox(top, title, summary);
         content.getStyleClass().add("cell-content");
         content.setMinWidth(0);
         content.setPrefWidth(0);
@@ -153,13 +147,7 @@ final class HeadlineCell extends ListCell<HeadlineRow> {
         date.setText(headline.date() == null ? "" : PageDates.date(headline.date()));
         title.setText(headline.title());
         summary.setText(headline.summary());
-        words.setText(
-                Numbers.count(headline.words(), "word", "words")
-                        + (headline.reading().count() == 0
-                                ? ""
-                                : "  ·  read "
-                                        + Numbers.count(
-                                                headline.reading().count(), "time", "times")));
+        words.setText(Numbers.count(headline.words(), "word", "words"));
         star.setVisible(true);
         star.setAccessibleText(starred ? "Take the star off" : "Star");
         fullTitle.setText(headline.title());
@@ -184,5 +172,18 @@ final class HeadlineCell extends ListCell<HeadlineRow> {
         return text.append(". ")
                 .append(Numbers.count(headline.words(), "word", "words"))
                 .toString();
+    }
+
+    /// Wraps, and ends in an ellipsis where two lines are not enough.
+    private static final class TwoLines extends Label {
+
+        TwoLines() {
+            setWrapText(true);
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return Math.min(computePrefHeight(width), getMaxHeight());
+        }
     }
 }

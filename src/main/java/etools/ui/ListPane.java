@@ -85,6 +85,7 @@ final class ListPane extends VBox {
         view.setId("articles");
         view.setAccessibleText("Articles");
         view.setAccessibleHelp("Arrow keys choose an article; it opens beside the list");
+        view.setPlaceholder(new Region());
         view.setFixedCellSize(HeadlineCell.HEIGHT);
         view.setCellFactory(list -> new HeadlineCell(model));
         view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -514,7 +515,6 @@ final class ListPane extends VBox {
                         || query.tag() != null;
         waiting.setVisible(!answered);
         noMatch.setVisible(answered && none && filtered);
-        view.setVisible(!none || (answered && !filtered));
     }
 
     private void showCounts() {

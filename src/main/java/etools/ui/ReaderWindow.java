@@ -389,7 +389,9 @@ public final class ReaderWindow {
         panes.visibleProperty().bind(isEmpty.not());
         isEmpty.addListener(
                 (property, was, is) -> {
-                    if (!is) {
+                    if (is) {
+                        empty.requestFocus();
+                    } else {
                         list.focusList();
                     }
                 });
@@ -498,13 +500,18 @@ public final class ReaderWindow {
         choose.setOnAction(clicked -> commands.run(Shortcut.IMPORT_FILES));
         HBox start = new HBox(14, name, menus());
         start.setAlignment(Pos.CENTER_LEFT);
-        HBox end = new HBox(8, moon, choose);
+        HBox end =
+                new HBox(8, moon, choose) {
+                    @Override
+                    protected double computePrefWidth(double height) {
+                        return start.prefWidth(height); // so that the field is in the middle
+                    }
+                };
         end.setAlignment(Pos.CENTER_RIGHT);
         HBox.setHgrow(start, Priority.ALWAYS);
         HBox.setHgrow(end, Priority.ALWAYS);
         HBox.setHgrow(filter, Priority.SOMETIMES);
         start.setMinWidth(Region.USE_PREF_SIZE);
-        end.prefWidthProperty().bind(start.widthProperty()); // so that the field is in the middle
         end.setMinWidth(140);
         HBox header = new HBox(16, start, filter, end);
         header.setAlignment(Pos.CENTER);
