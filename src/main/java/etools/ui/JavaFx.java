@@ -1,17 +1,15 @@
 package etools.ui;
 
+import com.sun.javafx.logging.PlatformLogger;
+import com.sun.javafx.util.Logging;
+
 import javafx.application.Platform;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.logging.Filter;
-import java.util.logging.Logger;
 
 /// Starts JavaFX, once in a process.
 public final class JavaFx {
-
-    /// Held so that its filter is not collected with it.
-    private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
 
     private static boolean started;
 
@@ -22,7 +20,10 @@ public final class JavaFx {
         if (started) {
             return;
         }
-        silenceClassPathWarning();
+        // We run from the class path on purpose; JavaFX warns of it at every start. What goes wrong
+        // at the start comes as an exception.
+        PlatformLogger log = Logging.getJavaFXLogger();
+        log.disableLogging();
         CompletableFuture<Boolean> running = new CompletableFuture<>();
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         // The toolkit's own threads tell of a missing display this way only.
@@ -37,6 +38,7 @@ public final class JavaFx {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the toolkit started", e);
         } finally {
+            log.enableLogging();
             Thread.setDefaultUncaughtExceptionHandler(before);
         }
         Platform.setImplicitExit(false);
@@ -59,16 +61,6 @@ public final class JavaFx {
         }
         String message = cause.getMessage();
         return message == null ? cause.getClass().getSimpleName() : message;
-    }
-
-    /// We run from the class path on purpose; JavaFX warns of it at every start.
-    private static void silenceClassPathWarning() {
-        Filter before = JAVAFX_LOG.getFilter();
-        JAVAFX_LOG.setFilter(
-                line ->
-                        !String.valueOf(line.getMessage())
-                                        .startsWith("Unsupported JavaFX configuration")
-                                && (before == null || before.isLoggable(line)));
     }
 
     private JavaFx() {}

@@ -6,6 +6,7 @@ import etools.article.Headline;
 import etools.article.Picture;
 import etools.article.Reading;
 import etools.article.Statistics;
+import etools.importing.FileExport;
 import etools.importing.FileImport;
 import etools.importing.ImportReport;
 import etools.importing.ImportWatcher;
@@ -33,6 +34,9 @@ import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -426,6 +430,33 @@ final class ReaderModel {
                                     say(what + ".");
                                     push(what, number, from -> from.undoImport(number));
                                 }));
+    }
+
+    /// Writes the articles listed into a file, as JSON Lines.
+    void export(Path file) {
+        Query listed = query.get();
+        say("Exporting…");
+        ifOpened(
+                open ->
+                        background.importing(
+                                () -> {
+                                    try {
+                                        return new FileExport(open)
+                                                .run(
+                                                        open.find(listed),
+                                                        file,
+                                                        new FileExport.Watcher() {});
+                                    } catch (IOException e) {
+                                        throw new UncheckedIOException(
+                                                file
+                                                        + " cannot be written: "
+                                                        + e.getMessage(),
+                                                e);
+                                    }
+                                },
+                                written ->
+                                        say("Exported " + articles(written) + " to " + file + "."),
+                                () -> {}));
     }
 
     /// Runs `work` on the library and then says `done`.

@@ -7,7 +7,7 @@ import etools.article.Headline;
 import etools.importing.ImportReport;
 import etools.importing.Source;
 import etools.library.Library;
-import etools.library.LibraryException;
+import etools.library.LibraryDamagedException;
 import etools.library.Mark;
 import etools.library.Query;
 
@@ -20,8 +20,10 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -60,6 +62,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -242,22 +245,28 @@ public final class ReaderWindow {
             try {
                 Library open = Library.open(folder, clock, "the reader’s window");
                 library = open;
+                failed = false;
                 ReaderWindow window = built.join();
                 Platform.runLater(() -> window.opened(open));
                 handover =
                         whenOpen.apply(
                                 new OpenReader(
                                         open, window::importLater, window::toFrontLater));
-            } catch (LibraryException e) {
-                failed = true;
-                LOG.log(Level.ERROR, "the library cannot be opened", e);
-                ReaderWindow window = built.join();
-                Platform.runLater(() -> window.cannotOpen(e));
             } catch (RuntimeException | Error e) {
-                failed = library == null;
+                failed = true;
                 LOG.log(Level.ERROR, "opening the library", e);
                 ReaderWindow window = built.join();
-                Platform.runLater(() -> window.cannotOpen(e));
+                Consumer<Runnable> repair =
+                        work ->
+                                Thread.ofPlatform()
+                                        .daemon()
+                                        .name("etools-repair")
+                                        .start(
+                                                () -> {
+                                                    work.run();
+                                                    run(folder, clock, built, whenOpen);
+                                                });
+                Platform.runLater(() -> window.cannotOpen(e, folder, clock, repair));
             }
         }
 
@@ -308,6 +317,16 @@ public final class ReaderWindow {
         return article;
     }
 
+    /// Takes what the window shows out of its stage's scene into a group, where it may be larger than
+    /// the stage: the toolkit without a display has a screen of a fixed size.
+    StackPane detach() {
+        stage.getScene().setRoot(new Group());
+        stage.getScene().setRoot(new Group(root));
+        stage.setWidth(MIN_WIDTH);
+        stage.setHeight(MIN_HEIGHT);
+        return root;
+    }
+
     /// Whether everything asked for is on the screen.
     boolean isQuiet() {
         Shown shown = model.shownProperty().get();
@@ -331,8 +350,8 @@ public final class ReaderWindow {
     }
 
     void show() {
-        list.focusList();
         stage.show();
+        list.focusList();
         settled = true;
     }
 
@@ -613,6 +632,7 @@ public final class ReaderWindow {
         commands.on(Shortcut.IMPORT_FILES, open, this::chooseFiles);
         commands.on(Shortcut.IMPORT_FOLDER, open, this::chooseFolder);
         commands.on(Shortcut.PASTE, open, this::paste);
+        commands.on(Shortcut.EXPORT, open, this::export);
         commands.on(Shortcut.BACK_UP, open, this::backUp);
         commands.on(
                 Shortcut.REPORT,
@@ -811,6 +831,16 @@ public final class ReaderWindow {
         }
     }
 
+    private void export() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Export what is listed");
+        chooser.setInitialFileName("articles-" + LocalDate.now(model.zone()) + ".jsonl");
+        File file = chooser.showSaveDialog(stage);
+        if (file != null) {
+            model.export(file.toPath());
+        }
+    }
+
     private void zoom(double step) {
         article.zoomProperty().set(article.zoomProperty().get() + step);
         model.say("Text size " + Math.round(article.zoomProperty().get() * 100) + " %");
@@ -884,26 +914,62 @@ public final class ReaderWindow {
                 });
     }
 
-    private void cannotOpen(Throwable failure) {
+    /// Says why, and offers what the library can do about it.
+    ///
+    /// @param repair runs what it is given in the background, then opens the library again
+    void cannotOpen(
+            Throwable failure, Path folder, InstantSource clock, Consumer<Runnable> repair) {
+        List<Button> ways = new ArrayList<>();
+        if (failure instanceof LibraryDamagedException damaged) {
+            damaged.newestBackup()
+                    .ifPresent(
+                            backup -> {
+                                Button restore = new Button("Restore the newest backup");
+                                restore.setId("restore");
+                                restore.setOnAction(
+                                        clicked ->
+                                                repair.accept(
+                                                        () ->
+                                                                Library.restore(
+                                                                        folder, backup, clock)));
+                                ways.add(restore);
+                            });
+            Button empty = new Button("Start with an empty library");
+            empty.setId("start-empty");
+            empty.setOnAction(
+                    clicked -> repair.accept(() -> Library.startEmpty(folder, clock)));
+            ways.add(empty);
+        }
+        Button quit = new Button("Quit");
+        quit.setId("quit");
+        quit.setOnAction(clicked -> close());
+        ways.add(quit);
+        ways.forEach(way -> way.getStyleClass().add("large-button"));
+        ways.getFirst().getStyleClass().add("accent");
         Label title = new Label("The library cannot be opened");
         title.getStyleClass().add("empty-headline");
         Label why = new Label(Background.oneLine(failure));
         why.setId("open-failure");
         why.getStyleClass().add("empty-text");
         why.setWrapText(true);
-        Button quit = new Button("Quit");
-        quit.setId("quit");
-        quit.getStyleClass().add("large-button");
-        quit.setOnAction(clicked -> close());
+        HBox buttons = new HBox(10);
+        buttons.getChildren().addAll(ways);
+        buttons.setAlignment(Pos.CENTER);
+        buttons.getStyleClass().add("empty-buttons");
         VBox card =
-                new VBox(Icons.icon(Feather.ALERT_TRIANGLE, "empty-icon"), title, why, quit);
+                new VBox(Icons.icon(Feather.ALERT_TRIANGLE, "empty-icon"), title, why, buttons);
         card.setAlignment(Pos.CENTER);
         card.getStyleClass().add("empty-card");
-        card.setMaxSize(560, Region.USE_PREF_SIZE);
+        card.setMaxSize(640, Region.USE_PREF_SIZE);
         StackPane page = new StackPane(card);
         page.getStyleClass().add("empty-page");
+        page.visibleProperty().bind(model.openedProperty().not());
+        ways.forEach(
+                way ->
+                        way.addEventHandler(
+                                ActionEvent.ACTION, clicked -> middle.getChildren().remove(page)));
         middle.getChildren().add(page);
-        quit.requestFocus();
+        ways.getFirst().requestFocus();
     }
 
     // What is remembered.

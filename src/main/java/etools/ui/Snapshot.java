@@ -7,6 +7,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class Snapshot {
 
     /// Writes the window on `library` as a PNG.
     ///
-    /// @param article shown as if it were chosen from the list
+    /// @param article shown as if it were chosen from the list; null for the first listed
     /// @param theme `light`, `dark` or `system`
     /// @param width of the window's content, in pixels
     /// @throws IllegalArgumentException for an unknown theme
@@ -90,22 +91,30 @@ public final class Snapshot {
                         false,
                         page -> {});
         window.opened(library);
+        StackPane content = window.detach();
+        content.setMinSize(width, height);
+        content.setMaxSize(width, height);
         if (article != null) {
             window.open(article);
         }
         window.show();
         new AnimationTimer() {
             private int quiet;
+            private boolean chosen = article != null;
 
             @Override
             public void handle(long now) {
+                if (!chosen && window.isQuiet()) {
+                    chosen = true;
+                    window.list().select(0);
+                }
                 quiet = window.isQuiet() ? quiet + 1 : 0;
                 if (quiet < QUIET_FRAMES) {
                     return;
                 }
                 stop();
                 try {
-                    picture.complete(pixels(stage.getScene().snapshot(null)));
+                    picture.complete(pixels(content.snapshot(null, null)));
                 } catch (RuntimeException | Error e) {
                     picture.completeExceptionally(e);
                 } finally {
