@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The bridge between the window and the library: work runs on threads of its own, which nothing
-/// interrupts, and its result arrives on the JavaFX thread. What goes wrong is logged and said once,
-/// here.
+/// interrupts, and its result arrives on the JavaFX thread. What goes wrong is logged and said
+/// once, here.
 ///
 /// Call it on the JavaFX thread.
 final class Background {
@@ -92,7 +92,8 @@ final class Background {
     /// Asks a question whose every answer is wanted.
     ///
     /// @param after runs last, also where there was no answer
-    <T extends @Nullable Object> void load(Supplier<T> question, Consumer<T> answer, Runnable after) {
+    <T extends @Nullable Object> void load(
+            Supplier<T> question, Consumer<T> answer, Runnable after) {
         run(questions, question, answer, after);
     }
 
@@ -111,7 +112,8 @@ final class Background {
     }
 
     /// Long work; one after the other, beside all else.
-    <T extends @Nullable Object> void importing(Supplier<T> work, Consumer<T> done, Runnable after) {
+    <T extends @Nullable Object> void importing(
+            Supplier<T> work, Consumer<T> done, Runnable after) {
         run(imports, work, done, after);
     }
 
@@ -127,16 +129,15 @@ final class Background {
         }
         underWay++;
         busy.set(true);
-        threads.execute(
-                () -> {
-                    try {
-                        T result = work.get();
-                        Platform.runLater(() -> finish(() -> done.accept(result), after));
-                    } catch (RuntimeException | Error e) {
-                        LOG.log(Level.ERROR, "in the background", e);
-                        Platform.runLater(() -> finish(() -> complain.accept(oneLine(e)), after));
-                    }
-                });
+        threads.execute(() -> {
+            try {
+                T result = work.get();
+                Platform.runLater(() -> finish(() -> done.accept(result), after));
+            } catch (RuntimeException | Error e) {
+                LOG.log(Level.ERROR, "in the background", e);
+                Platform.runLater(() -> finish(() -> complain.accept(oneLine(e)), after));
+            }
+        });
     }
 
     private void finish(Runnable deliver, Runnable after) {
@@ -193,8 +194,7 @@ final class Background {
     private static ThreadFactory named(String what) {
         AtomicInteger number = new AtomicInteger();
         return work -> {
-            Thread thread =
-                    new Thread(work, "etools-" + what + "-" + number.incrementAndGet());
+            Thread thread = new Thread(work, "etools-" + what + "-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         };

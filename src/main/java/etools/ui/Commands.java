@@ -87,7 +87,9 @@ final class Commands {
     static void keepTyping(KeyEvent press, @Nullable Node focusOwner) {
         if (focusOwner instanceof TextInputControl) {
             boolean bare =
-                    !press.isShortcutDown() && !press.isAltDown() && !press.getCode().isFunctionKey();
+                    !press.isShortcutDown()
+                            && !press.isAltDown()
+                            && !press.getCode().isFunctionKey();
             boolean editing =
                     press.isShortcutDown()
                             && switch (press.getCode()) {
@@ -101,7 +103,8 @@ final class Commands {
         }
     }
 
-    private static boolean isOurs(Shortcut shortcut, KeyCombination key, @Nullable Node focusOwner) {
+    private static boolean isOurs(
+            Shortcut shortcut, KeyCombination key, @Nullable Node focusOwner) {
         boolean typing = focusOwner instanceof TextInputControl;
         boolean bare =
                 key instanceof KeyCodeCombination code

@@ -105,17 +105,14 @@ final class DetailPane extends BorderPane {
         boolean starred = headline != null && headline.reading().starred();
         boolean isRead = headline != null && headline.reading().read();
         star.pseudoClassStateChanged(STARRED, starred);
-        Icons.name(
-                star, Icons.withKey(starred ? "Take the star off" : "Star", Shortcut.STAR));
+        Icons.name(star, Icons.withKey(starred ? "Take the star off" : "Star", Shortcut.STAR));
         read.pseudoClassStateChanged(READ, isRead);
-        Icons.name(
-                read, Icons.withKey(isRead ? "Mark unread" : "Mark read", Shortcut.TOGGLE_READ));
+        Icons.name(read, Icons.withKey(isRead ? "Mark unread" : "Mark read", Shortcut.TOGGLE_READ));
     }
 
     private static Button button(
             Commands commands, Feather feather, Shortcut shortcut, String what) {
-        return Icons.button(
-                feather, Icons.withKey(what, shortcut), () -> commands.run(shortcut));
+        return Icons.button(feather, Icons.withKey(what, shortcut), () -> commands.run(shortcut));
     }
 
     private static MenuButton textSize(Commands commands) {
@@ -151,7 +148,9 @@ final class DetailPane extends BorderPane {
     private static Node placeholder() {
         Label title = new Label("Choose an article");
         title.getStyleClass().add("empty-title");
-        Label hint = new Label("J and K go through the list, N opens the next unread, F1 lists all keys.");
+        Label hint =
+                new Label(
+                        "J and K go through the list, N opens the next unread, F1 lists all keys.");
         hint.getStyleClass().add("muted");
         hint.setWrapText(true);
         hint.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);

@@ -1,5 +1,7 @@
 package etools.ui;
 
+import etools.article.ArticleDraft;
+
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -9,21 +11,25 @@ import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
 
+import java.util.List;
+
 /// The library's first page: what to drop, and how to begin without.
 final class EmptyPage extends VBox {
 
     private final Button choose = new Button("Import files…", Icons.icon(Feather.DOWNLOAD));
 
-    EmptyPage(ReaderModel model, Commands commands) {
+    EmptyPage(ReaderModel model, Commands commands, List<ArticleDraft> articles) {
         getStyleClass().add("empty-page");
         setId("empty-page");
         setAlignment(Pos.CENTER);
         Label title = new Label("Your library is empty");
         title.getStyleClass().add("empty-headline");
-        Label what = new Label("Drop articles anywhere on this window: files, whole folders, or text.");
+        Label what =
+                new Label("Drop articles anywhere on this window: files, whole folders, or text.");
         what.getStyleClass().add("empty-text");
         what.setWrapText(true);
-        Label kinds = new Label("JSON and JSON Lines  ·  saved web pages  ·  Markdown  ·  plain text");
+        Label kinds =
+                new Label("JSON and JSON Lines  ·  saved web pages  ·  Markdown  ·  plain text");
         kinds.getStyleClass().add("muted");
         kinds.setWrapText(true);
         choose.getStyleClass().addAll("accent", "large-button");
@@ -32,12 +38,13 @@ final class EmptyPage extends VBox {
         Button samples = new Button("Add six sample articles");
         samples.getStyleClass().add("large-button");
         samples.setId("add-samples");
-        samples.setOnAction(clicked -> model.addSamples());
+        samples.setOnAction(clicked -> model.addSamples(articles));
+        samples.setVisible(!articles.isEmpty());
+        samples.setManaged(!articles.isEmpty());
         HBox buttons = new HBox(10, choose, samples);
         buttons.setAlignment(Pos.CENTER);
         buttons.getStyleClass().add("empty-buttons");
-        VBox card =
-                new VBox(Icons.icon(Feather.INBOX, "empty-icon"), title, what, kinds, buttons);
+        VBox card = new VBox(Icons.icon(Feather.INBOX, "empty-icon"), title, what, kinds, buttons);
         card.setAlignment(Pos.CENTER);
         card.getStyleClass().add("empty-card");
         card.setMaxSize(560, Region.USE_PREF_SIZE);

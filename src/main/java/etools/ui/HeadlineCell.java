@@ -54,16 +54,15 @@ final class HeadlineCell extends ListCell<HeadlineRow> {
         words.getStyleClass().add("cell-words");
         star.getStyleClass().addAll("flat", "star-button");
         star.setFocusTraversable(false);
-        star.setOnAction(
-                clicked -> {
-                    HeadlineRow row = getItem();
-                    Headline headline = row == null ? null : row.headline();
-                    if (row != null && headline != null) {
-                        model.mark(
-                                new int[] {row.row()},
-                                headline.reading().starred() ? Mark.UNSTAR : Mark.STAR);
-                    }
-                });
+        star.setOnAction(clicked -> {
+            HeadlineRow row = getItem();
+            Headline headline = row == null ? null : row.headline();
+            if (row != null && headline != null) {
+                model.mark(
+                        new int[] {row.row()},
+                        headline.reading().starred() ? Mark.UNSTAR : Mark.STAR);
+            }
+        });
         // A click on the star is no choice of the row.
         star.addEventHandler(
                 MouseEvent.MOUSE_PRESSED,

@@ -35,10 +35,8 @@ final class Links {
         try {
             URI uri = new URI(url.strip());
             String scheme = uri.getScheme();
-            boolean known =
-                    scheme != null && schemes.contains(scheme.toLowerCase(Locale.ROOT));
-            boolean whole =
-                    known && ("mailto".equalsIgnoreCase(scheme) || uri.getHost() != null);
+            boolean known = scheme != null && schemes.contains(scheme.toLowerCase(Locale.ROOT));
+            boolean whole = known && ("mailto".equalsIgnoreCase(scheme) || uri.getHost() != null);
             return whole ? Optional.of(uri) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty(); // shown as text only

@@ -104,14 +104,13 @@ final class ListPane extends VBox {
 
         model.headlines()
                 .replacingProperty()
-                .addListener(
-                        (property, was, replacing) -> {
-                            if (replacing) {
-                                beforeNewAnswer();
-                            } else {
-                                afterNewAnswer();
-                            }
-                        });
+                .addListener((property, was, replacing) -> {
+                    if (replacing) {
+                        beforeNewAnswer();
+                    } else {
+                        afterNewAnswer();
+                    }
+                });
         model.chosenProperty().addListener((property, was, is) -> showChosen(is));
         model.queryProperty().addListener((property, was, is) -> asked(is));
         model.answeredProperty().addListener((property, was, is) -> showBody());
@@ -375,11 +374,10 @@ final class ListPane extends VBox {
             button.setAccessibleHelp("Lists " + label(show).toLowerCase(java.util.Locale.ROOT));
             button.setId("show-" + show.name().toLowerCase(java.util.Locale.ROOT));
             button.setMaxWidth(Double.MAX_VALUE);
-            button.setOnAction(
-                    clicked -> {
-                        button.setSelected(true); // a second click does not unselect
-                        model.show(show);
-                    });
+            button.setOnAction(clicked -> {
+                button.setSelected(true); // a second click does not unselect
+                model.show(show);
+            });
             filters.put(show, button);
             segments.getButtons().add(button);
         }
@@ -458,27 +456,26 @@ final class ListPane extends VBox {
                         link,
                         new SeparatorMenuItem(),
                         remove);
-        menu.setOnShowing(
-                showing -> {
-                    boolean none = selectedCount.get() == 0;
-                    menu.getItems().forEach(item -> item.setDisable(none));
-                    boolean several = selectedCount.get() > 1;
-                    title.setText(several ? "Copy titles" : "Copy title");
-                    link.setText(several ? "Copy links" : "Copy link");
-                    if (!several) {
-                        List<Headline> one = selectedHeadlines(1);
-                        boolean isRead = !one.isEmpty() && one.getFirst().reading().read();
-                        boolean starred = !one.isEmpty() && one.getFirst().reading().starred();
-                        read.setVisible(!isRead);
-                        unreadItem.setVisible(isRead);
-                        star.setVisible(!starred);
-                        unstar.setVisible(starred);
-                    } else {
-                        for (MenuItem each : List.of(read, unreadItem, star, unstar)) {
-                            each.setVisible(true);
-                        }
-                    }
-                });
+        menu.setOnShowing(showing -> {
+            boolean none = selectedCount.get() == 0;
+            menu.getItems().forEach(item -> item.setDisable(none));
+            boolean several = selectedCount.get() > 1;
+            title.setText(several ? "Copy titles" : "Copy title");
+            link.setText(several ? "Copy links" : "Copy link");
+            if (!several) {
+                List<Headline> one = selectedHeadlines(1);
+                boolean isRead = !one.isEmpty() && one.getFirst().reading().read();
+                boolean starred = !one.isEmpty() && one.getFirst().reading().starred();
+                read.setVisible(!isRead);
+                unreadItem.setVisible(isRead);
+                star.setVisible(!starred);
+                unstar.setVisible(starred);
+            } else {
+                for (MenuItem each : List.of(read, unreadItem, star, unstar)) {
+                    each.setVisible(true);
+                }
+            }
+        });
         return menu;
     }
 
@@ -497,8 +494,7 @@ final class ListPane extends VBox {
         Button clear = new Button("Clear filter");
         clear.setId("clear-filter");
         clear.setOnAction(clicked -> model.clearFilter());
-        VBox box =
-                new VBox(10, Icons.icon(Feather.SEARCH, "empty-icon"), title, hint, clear);
+        VBox box = new VBox(10, Icons.icon(Feather.SEARCH, "empty-icon"), title, hint, clear);
         box.setAlignment(Pos.CENTER);
         box.getStyleClass().add("no-match");
         return box;

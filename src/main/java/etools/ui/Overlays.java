@@ -5,7 +5,6 @@ import atlantafx.base.controls.ModalPane;
 import etools.importing.FileResult;
 import etools.importing.ImportReport;
 
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -36,14 +35,13 @@ final class Overlays {
         pane.setInTransitionFactory(null);
         pane.setOutTransitionFactory(null);
         pane.displayProperty()
-                .addListener(
-                        (property, was, is) -> {
-                            Node before = focusBefore;
-                            if (!is && before != null) {
-                                before.requestFocus();
-                                focusBefore = null;
-                            }
-                        });
+                .addListener((property, was, is) -> {
+                    Node before = focusBefore;
+                    if (!is && before != null) {
+                        before.requestFocus();
+                        focusBefore = null;
+                    }
+                });
     }
 
     Node node() {
@@ -66,8 +64,8 @@ final class Overlays {
         for (Shortcut.Group group : Shortcut.Group.values()) {
             int column =
                     switch (group) {
-                        case FILE, EDIT, ARTICLE -> 0;
-                        case VIEW, HELP -> 1;
+                        case FILE, ARTICLE -> 0;
+                        case EDIT, VIEW, HELP -> 1;
                     };
             Label title = new Label(group.label());
             title.getStyleClass().add("section");
@@ -131,13 +129,11 @@ final class Overlays {
         Button copy = new Button("Copy list", Icons.icon(Feather.COPY));
         copy.setId("report-copy");
         copy.setDisable(lines.getItems().isEmpty());
-        copy.setOnAction(
-                clicked -> {
-                    List<String> chosen = lines.getSelectionModel().getSelectedItems();
-                    Value.copyToClipboard(
-                            String.join("\n", chosen.size() > 1 ? chosen : lines.getItems())
-                                    + "\n");
-                });
+        copy.setOnAction(clicked -> {
+            List<String> chosen = lines.getSelectionModel().getSelectedItems();
+            Value.copyToClipboard(
+                    String.join("\n", chosen.size() > 1 ? chosen : lines.getItems()) + "\n");
+        });
         VBox box = new VBox(10, totals, lines);
         VBox.setVgrow(lines, javafx.scene.layout.Priority.ALWAYS);
         box.getStyleClass().add("overlay-text");

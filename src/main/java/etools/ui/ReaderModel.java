@@ -1,6 +1,7 @@
 package etools.ui;
 
 import etools.article.Article;
+import etools.article.ArticleDraft;
 import etools.article.ArticleId;
 import etools.article.Headline;
 import etools.article.Picture;
@@ -106,7 +107,7 @@ final class ReaderModel {
     private AtomicBoolean cancelImport = new AtomicBoolean();
 
     /// @param dwellTime how long an article is shown before that is a reading; null where nothing
-    ///     that is shown shall be recorded
+    ///   that is shown shall be recorded
     ReaderModel(
             InstantSource clock,
             ZoneId zone,
@@ -266,14 +267,11 @@ final class ReaderModel {
 
     /// Shows the article with this id, where there is one.
     void open(ArticleId id) {
-        ifOpened(
-                from ->
-                        background.load(
-                                () -> from.headline(id),
-                                found ->
-                                        found.ifPresent(
-                                                headline -> open(headlines.rowOf(headline.row()))),
-                                () -> {}));
+        ifOpened(from ->
+                background.load(
+                        () -> from.headline(id),
+                        found -> found.ifPresent(headline -> open(headlines.rowOf(headline.row()))),
+                        () -> {}));
     }
 
     /// Shows no article.
@@ -289,66 +287,63 @@ final class ReaderModel {
     ///
     /// @param found told its index
     void nextUnread(int from, IntConsumer found) {
-        ifOpened(
-                open -> {
-                    Query q = query.get();
-                    Query unread =
-                            new Query(
-                                    q.text(),
-                                    Query.Show.UNREAD,
-                                    q.category(),
-                                    q.tag(),
-                                    q.sort(),
-                                    q.descending());
-                    int[] rows = headlines.rows();
-                    background.ask(
-                            nextQuestion,
-                            () -> firstOf(open.find(unread), rows, from),
-                            index -> {
-                                if (index < 0) {
-                                    say("Nothing is left unread here.");
-                                } else if (index < headlines.size()
-                                        && headlines.rowAt(index) == rows[index]) {
-                                    found.accept(index);
-                                }
-                            });
-                });
+        ifOpened(open -> {
+            Query q = query.get();
+            Query unread =
+                    new Query(
+                            q.text(),
+                            Query.Show.UNREAD,
+                            q.category(),
+                            q.tag(),
+                            q.sort(),
+                            q.descending());
+            int[] rows = headlines.rows();
+            background.ask(
+                    nextQuestion,
+                    () -> firstOf(open.find(unread), rows, from),
+                    index -> {
+                        if (index < 0) {
+                            say("Nothing is left unread here.");
+                        } else if (index < headlines.size()
+                                && headlines.rowAt(index) == rows[index]) {
+                            found.accept(index);
+                        }
+                    });
+        });
     }
 
     void mark(int[] rows, Mark mark) {
-        ifOpened(
-                open ->
-                        background.change(
-                                () -> open.mark(rows, mark),
-                                changed -> {
-                                    if (changed.length == 0) {
-                                        say("Nothing to change: " + already(rows.length, mark));
-                                        return;
-                                    }
-                                    String what = did(changed.length, mark);
-                                    say(what + ".");
-                                    push(what, from -> from.mark(changed, mark.opposite()));
-                                }));
+        ifOpened(open ->
+                background.change(
+                        () -> open.mark(rows, mark),
+                        changed -> {
+                            if (changed.length == 0) {
+                                say("Nothing to change: " + already(rows.length, mark));
+                                return;
+                            }
+                            String what = did(changed.length, mark);
+                            say(what + ".");
+                            push(what, from -> from.mark(changed, mark.opposite()));
+                        }));
     }
 
     /// Takes articles out of the list; [#undo] brings them back.
     void remove(int[] rows) {
-        ifOpened(
-                open -> {
-                    HeadlineRow current = chosen.get();
-                    if (current != null && contains(rows, current.row())) {
-                        close();
-                    }
-                    background.change(
-                            () -> open.remove(rows, true),
-                            removed -> {
-                                if (removed.length > 0) {
-                                    String what = "Removed " + articles(removed.length);
-                                    say(what + ". Ctrl+Z brings them back.");
-                                    push(what, from -> from.remove(removed, false));
-                                }
-                            });
-                });
+        ifOpened(open -> {
+            HeadlineRow current = chosen.get();
+            if (current != null && contains(rows, current.row())) {
+                close();
+            }
+            background.change(
+                    () -> open.remove(rows, true),
+                    removed -> {
+                        if (removed.length > 0) {
+                            String what = "Removed " + articles(removed.length);
+                            say(what + ". Ctrl+Z brings them back.");
+                            push(what, from -> from.remove(removed, false));
+                        }
+                    });
+        });
     }
 
     /// Takes the newest change back.
@@ -359,23 +354,21 @@ final class ReaderModel {
             return;
         }
         undoable.set(undos.isEmpty() ? "" : undos.getLast().what());
-        ifOpened(
-                open ->
-                        background.change(
-                                () -> last.how().apply(open),
-                                done -> say("Taken back: " + lowerFirst(last.what()) + ".")));
+        ifOpened(open ->
+                background.change(
+                        () -> last.how().apply(open),
+                        done -> say("Taken back: " + lowerFirst(last.what()) + ".")));
     }
 
     /// Takes back the import of this report, wherever it stands among what can be undone.
     void undoImport(ImportReport report) {
         Optional<Undo> there =
                 undos.stream().filter(undo -> undo.importId() == report.importId()).findFirst();
-        there.ifPresent(
-                undo -> {
-                    undos.remove(undo);
-                    undos.addLast(undo);
-                    undo();
-                });
+        there.ifPresent(undo -> {
+            undos.remove(undo);
+            undos.addLast(undo);
+            undo();
+        });
     }
 
     boolean canUndoImport(ImportReport report) {
@@ -391,23 +384,22 @@ final class ReaderModel {
             early.addAll(sources);
             return;
         }
-        ifOpened(
-                open -> {
-                    if (imports++ == 0) {
-                        cancelImport = new AtomicBoolean();
-                        importProgress.set(ImportProgress.BEGUN);
-                    }
-                    AtomicBoolean cancel = cancelImport;
-                    Watcher watcher = new Watcher(cancel);
-                    background.importing(
-                            () -> new FileImport(open).run(sources, watcher),
-                            this::imported,
-                            () -> {
-                                if (--imports == 0) {
-                                    importProgress.set(null);
-                                }
-                            });
-                });
+        ifOpened(open -> {
+            if (imports++ == 0) {
+                cancelImport = new AtomicBoolean();
+                importProgress.set(ImportProgress.BEGUN);
+            }
+            AtomicBoolean cancel = cancelImport;
+            Watcher watcher = new Watcher(cancel);
+            background.importing(
+                    () -> new FileImport(open).run(sources, watcher),
+                    this::imported,
+                    () -> {
+                        if (--imports == 0) {
+                            importProgress.set(null);
+                        }
+                    });
+        });
     }
 
     /// Ends what is being imported; what is on disk by then stays.
@@ -416,69 +408,56 @@ final class ReaderModel {
     }
 
     /// Adds the sample articles to the library.
-    void addSamples() {
-        ifOpened(
-                open ->
-                        background.change(
-                                () -> {
-                                    long number = open.beginImport("sample articles");
-                                    open.add(Samples.six(), number);
-                                    return number;
-                                },
-                                number -> {
-                                    String what = "Added six sample articles";
-                                    say(what + ".");
-                                    push(what, number, from -> from.undoImport(number));
-                                }));
+    void addSamples(List<ArticleDraft> samples) {
+        ifOpened(open ->
+                background.change(
+                        () -> {
+                            long number = open.beginImport("sample articles");
+                            open.add(samples, number);
+                            return number;
+                        },
+                        number -> {
+                            String what = "Added six sample articles";
+                            say(what + ".");
+                            push(what, number, from -> from.undoImport(number));
+                        }));
     }
 
     /// Writes the articles listed into a file, as JSON Lines.
     void export(Path file) {
         Query listed = query.get();
         say("Exporting…");
-        ifOpened(
-                open ->
-                        background.importing(
-                                () -> {
-                                    try {
-                                        return new FileExport(open)
-                                                .run(
-                                                        open.find(listed),
-                                                        file,
-                                                        new FileExport.Watcher() {});
-                                    } catch (IOException e) {
-                                        throw new UncheckedIOException(
-                                                file
-                                                        + " cannot be written: "
-                                                        + e.getMessage(),
-                                                e);
-                                    }
-                                },
-                                written ->
-                                        say("Exported " + articles(written) + " to " + file + "."),
-                                () -> {}));
+        ifOpened(open ->
+                background.importing(
+                        () -> {
+                            try {
+                                return new FileExport(open)
+                                        .run(open.find(listed), file, new FileExport.Watcher() {});
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(
+                                        file + " cannot be written: " + e.getMessage(), e);
+                            }
+                        },
+                        written -> say("Exported " + articles(written) + " to " + file + "."),
+                        () -> {}));
     }
 
     /// Runs `work` on the library and then says `done`.
     void change(Consumer<Library> work, String done) {
-        ifOpened(
-                open ->
-                        background.change(
-                                () -> {
-                                    work.accept(open);
-                                    return true;
-                                },
-                                yes -> say(done)));
+        ifOpened(open ->
+                background.change(
+                        () -> {
+                            work.accept(open);
+                            return true;
+                        },
+                        yes -> say(done)));
     }
 
     /// A picture that came with an article; `found` hears of it where it is there.
     void picture(String hash, Consumer<Picture> found) {
-        ifOpened(
-                open ->
-                        background.load(
-                                () -> open.picture(hash),
-                                picture -> picture.ifPresent(found),
-                                () -> {}));
+        ifOpened(open ->
+                background.load(
+                        () -> open.picture(hash), picture -> picture.ifPresent(found), () -> {}));
     }
 
     /// The window closes: what is shown is left, an import ends.
@@ -503,8 +482,7 @@ final class ReaderModel {
                 () -> {
                     ArticleList found = from.find(wanted);
                     boolean kept =
-                            current != null
-                                    && !from.headlines(new int[] {current.row()}).isEmpty();
+                            current != null && !from.headlines(new int[] {current.row()}).isEmpty();
                     return new Answer(found.rows(0, found.size()), kept);
                 },
                 answer -> {
@@ -594,17 +572,16 @@ final class ReaderModel {
     }
 
     private void refreshCounts() {
-        ifOpened(
-                open ->
-                        background.ask(
-                                statisticsQuestion,
-                                () -> new Counts(open.statistics(zone), open.categories()),
-                                counts -> {
-                                    statistics.set(counts.statistics());
-                                    if (!categories.equals(counts.categories())) {
-                                        categories.setAll(counts.categories());
-                                    }
-                                }));
+        ifOpened(open ->
+                background.ask(
+                        statisticsQuestion,
+                        () -> new Counts(open.statistics(zone), open.categories()),
+                        counts -> {
+                            statistics.set(counts.statistics());
+                            if (!categories.equals(counts.categories())) {
+                                categories.setAll(counts.categories());
+                            }
+                        }));
     }
 
     private static Optional<Loaded> loadArticle(Library from, int row) {
@@ -636,28 +613,26 @@ final class ReaderModel {
                 articleQuestion,
                 () -> loadArticle(from, row.row()),
                 loaded ->
-                        loaded.ifPresent(
-                                found -> {
-                                    row.set(found.headline());
-                                    if (!found.article().equals(before.article())) {
-                                        shown.set(new Shown(row, found.article()));
-                                    }
-                                }));
+                        loaded.ifPresent(found -> {
+                            row.set(found.headline());
+                            if (!found.article().equals(before.article())) {
+                                shown.set(new Shown(row, found.article()));
+                            }
+                        }));
     }
 
     private void dwelt() {
         Session current = session;
         if (current != null) {
-            ifOpened(
-                    open ->
-                            background.change(
-                                    () -> open.recordReading(current.article),
-                                    number -> {
-                                        current.number = number;
-                                        if (current.left) {
-                                            end(current);
-                                        }
-                                    }));
+            ifOpened(open ->
+                    background.change(
+                            () -> open.recordReading(current.article),
+                            number -> {
+                                current.number = number;
+                                if (current.left) {
+                                    end(current);
+                                }
+                            }));
         }
     }
 
@@ -675,8 +650,7 @@ final class ReaderModel {
     private void end(Session left) {
         if (left.number >= 0) {
             java.time.Duration open = java.time.Duration.ofMillis(left.openMillis);
-            ifOpened(
-                    from -> background.change(() -> from.endReading(left.number, open)));
+            ifOpened(from -> background.change(() -> from.endReading(left.number, open)));
         }
     }
 
@@ -850,13 +824,12 @@ final class ReaderModel {
             ImportProgress progress =
                     new ImportProgress(files, articles, bytesDone, bytesFound, articles / seconds);
             if (newest.getAndSet(progress) == null) {
-                Platform.runLater(
-                        () -> {
-                            ImportProgress now = newest.getAndSet(null);
-                            if (now != null && importProgress.get() != null) {
-                                importProgress.set(now);
-                            }
-                        });
+                Platform.runLater(() -> {
+                    ImportProgress now = newest.getAndSet(null);
+                    if (now != null && importProgress.get() != null) {
+                        importProgress.set(now);
+                    }
+                });
             }
         }
 

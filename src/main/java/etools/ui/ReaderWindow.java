@@ -18,14 +18,12 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -45,8 +43,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -70,7 +68,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// The reader's window: header, three panes, status bar, and what may lie above them.
 public final class ReaderWindow {
@@ -127,13 +124,11 @@ public final class ReaderWindow {
         detail = new DetailPane(model, commands, article);
         statistics = new StatisticsPane(model, this::browseTo);
         article.setOnLink(browse);
-        article.setPictures(
-                hash -> {
-                    CompletableFuture<etools.article.@Nullable Picture> picture =
-                            new CompletableFuture<>();
-                    model.picture(hash, picture::complete);
-                    return picture;
-                });
+        article.setPictures(hash -> {
+            CompletableFuture<etools.article.@Nullable Picture> picture = new CompletableFuture<>();
+            model.picture(hash, picture::complete);
+            return picture;
+        });
         article.zoomProperty().set(settings.number("zoom", 1));
         article.zoomProperty().addListener((property, was, is) -> remember("zoom", is));
         sidebarWidth = settings.number("sidebar.width", SIDEBAR_WIDTH);
@@ -141,24 +136,21 @@ public final class ReaderWindow {
         build();
         restoreQuery();
         model.queryProperty()
-                .addListener(
-                        (property, was, is) -> {
-                            remember("sort", is.sort());
-                            remember("sort.descending", is.descending());
-                        });
-        model.lastReportProperty()
-                .addListener(
-                        (property, was, is) -> {
-                            if (is != null) {
-                                tell(is);
-                            }
-                        });
-        saveSettings.setOnFinished(done -> writeSettings());
-        theme.addListener(
-                (property, was, is) -> {
-                    remember("theme", is);
-                    dress();
+                .addListener((property, was, is) -> {
+                    remember("sort", is.sort());
+                    remember("sort.descending", is.descending());
                 });
+        model.lastReportProperty()
+                .addListener((property, was, is) -> {
+                    if (is != null) {
+                        tell(is);
+                    }
+                });
+        saveSettings.setOnFinished(done -> writeSettings());
+        theme.addListener((property, was, is) -> {
+            remember("theme", is);
+            dress();
+        });
         Platform.getPreferences().colorSchemeProperty().addListener(changed -> dress());
         dress();
     }
@@ -167,7 +159,7 @@ public final class ReaderWindow {
     ///
     /// @param files imported once the library is open
     /// @param whenOpen called off the JavaFX thread when the library is open; what it returns is
-    ///     closed with the window
+    ///   closed with the window
     /// @return 0, or 2 where the library could not be opened
     /// @throws IllegalStateException with the toolkit's message where there is no display
     public static int launch(
@@ -179,20 +171,17 @@ public final class ReaderWindow {
         JavaFx.start();
         CountDownLatch closed = new CountDownLatch(1);
         CompletableFuture<ReaderWindow> built = new CompletableFuture<>();
-        Platform.runLater(
-                () -> {
-                    try {
-                        ReaderWindow window =
-                                of(new Stage(), settings, clock, ZoneId.systemDefault());
-                        window.onClosed = closed::countDown;
-                        window.model.importFiles(
-                                files.stream().<Source>map(Source.Named::new).toList());
-                        window.show();
-                        built.complete(window);
-                    } catch (RuntimeException | Error e) {
-                        built.completeExceptionally(e);
-                    }
-                });
+        Platform.runLater(() -> {
+            try {
+                ReaderWindow window = of(new Stage(), settings, clock, ZoneId.systemDefault());
+                window.onClosed = closed::countDown;
+                window.model.importFiles(files.stream().<Source>map(Source.Named::new).toList());
+                window.show();
+                built.complete(window);
+            } catch (RuntimeException | Error e) {
+                built.completeExceptionally(e);
+            }
+        });
         Opening opening = new Opening();
         Thread opener =
                 Thread.ofPlatform()
@@ -250,8 +239,7 @@ public final class ReaderWindow {
                 Platform.runLater(() -> window.opened(open));
                 handover =
                         whenOpen.apply(
-                                new OpenReader(
-                                        open, window::importLater, window::toFrontLater));
+                                new OpenReader(open, window::importLater, window::toFrontLater));
             } catch (RuntimeException | Error e) {
                 failed = true;
                 LOG.log(Level.ERROR, "opening the library", e);
@@ -261,11 +249,10 @@ public final class ReaderWindow {
                                 Thread.ofPlatform()
                                         .daemon()
                                         .name("etools-repair")
-                                        .start(
-                                                () -> {
-                                                    work.run();
-                                                    run(folder, clock, built, whenOpen);
-                                                });
+                                        .start(() -> {
+                                            work.run();
+                                            run(folder, clock, built, whenOpen);
+                                        });
                 Platform.runLater(() -> window.cannotOpen(e, folder, clock, repair));
             }
         }
@@ -317,8 +304,8 @@ public final class ReaderWindow {
         return article;
     }
 
-    /// Takes what the window shows out of its stage's scene into a group, where it may be larger than
-    /// the stage: the toolkit without a display has a screen of a fixed size.
+    /// Takes what the window shows out of its stage's scene into a group, where it may be larger
+    /// than the stage: the toolkit without a display has a screen of a fixed size.
     StackPane detach() {
         stage.getScene().setRoot(new Group());
         stage.getScene().setRoot(new Group(root));
@@ -380,12 +367,11 @@ public final class ReaderWindow {
     }
 
     private void toFrontLater() {
-        Platform.runLater(
-                () -> {
-                    stage.setIconified(false);
-                    stage.toFront();
-                    stage.requestFocus();
-                });
+        Platform.runLater(() -> {
+            stage.setIconified(false);
+            stage.toFront();
+            stage.requestFocus();
+        });
     }
 
     // What it is made of.
@@ -396,7 +382,7 @@ public final class ReaderWindow {
         panes.getItems().addAll(list, detail);
         SplitPane.setResizableWithParent(list, false);
         SplitPane.setResizableWithParent(statistics, false);
-        EmptyPage empty = new EmptyPage(model, commands);
+        EmptyPage empty = new EmptyPage(model, commands, List.of());
         BooleanBinding isEmpty =
                 Bindings.createBooleanBinding(
                         this::libraryIsEmpty,
@@ -406,14 +392,13 @@ public final class ReaderWindow {
                         model.headlines());
         empty.visibleProperty().bind(isEmpty);
         panes.visibleProperty().bind(isEmpty.not());
-        isEmpty.addListener(
-                (property, was, is) -> {
-                    if (is) {
-                        empty.requestFocus();
-                    } else {
-                        list.focusList();
-                    }
-                });
+        isEmpty.addListener((property, was, is) -> {
+            if (is) {
+                empty.requestFocus();
+            } else {
+                list.focusList();
+            }
+        });
         middle.getChildren().addAll(panes, empty);
         BorderPane page = new BorderPane();
         page.setTop(header());
@@ -431,17 +416,15 @@ public final class ReaderWindow {
                                 .toExternalForm());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         root.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                press -> Commands.keepTyping(press, scene.getFocusOwner()));
+                KeyEvent.KEY_PRESSED, press -> Commands.keepTyping(press, scene.getFocusOwner()));
         stage.setTitle(TITLE);
         stage.setScene(scene);
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
-        stage.setOnCloseRequest(
-                request -> {
-                    request.consume();
-                    close();
-                });
+        stage.setOnCloseRequest(request -> {
+            request.consume();
+            close();
+        });
         model.focusedProperty().bind(stage.focusedProperty());
         restorePlaces(width);
     }
@@ -450,14 +433,15 @@ public final class ReaderWindow {
         return model.answeredProperty().get()
                 && model.headlines().isEmpty()
                 && model.statisticsProperty().get().articles() == 0
-                && model.query().equals(
-                        new Query(
-                                "",
-                                Query.Show.ALL,
-                                null,
-                                null,
-                                model.query().sort(),
-                                model.query().descending()));
+                && model.query()
+                        .equals(
+                                new Query(
+                                        "",
+                                        Query.Show.ALL,
+                                        null,
+                                        null,
+                                        model.query().sort(),
+                                        model.query().descending()));
     }
 
     private Region header() {
@@ -486,20 +470,18 @@ public final class ReaderWindow {
         filter.setPrefWidth(420);
         filter.setMaxWidth(420);
         filter.textProperty().addListener((property, was, is) -> model.searchText(is.strip()));
-        filter.setOnKeyPressed(
-                press -> {
-                    if (press.getCode() == KeyCode.DOWN || press.getCode() == KeyCode.ENTER) {
-                        list.focusList();
-                        press.consume();
+        filter.setOnKeyPressed(press -> {
+            if (press.getCode() == KeyCode.DOWN || press.getCode() == KeyCode.ENTER) {
+                list.focusList();
+                press.consume();
+            }
+        });
+        model.queryProperty()
+                .addListener((property, was, is) -> {
+                    if (!is.text().equals(filter.getText().strip())) {
+                        filter.setText(is.text());
                     }
                 });
-        model.queryProperty()
-                .addListener(
-                        (property, was, is) -> {
-                            if (!is.text().equals(filter.getText().strip())) {
-                                filter.setText(is.text());
-                            }
-                        });
         Button moon = Icons.button(Feather.MOON, "Dark theme", this::toggleTheme);
         moon.setId("theme");
         Runnable showMoon =
@@ -515,7 +497,8 @@ public final class ReaderWindow {
         choose.getStyleClass().add("accent");
         choose.setId("import");
         choose.setMinWidth(Region.USE_PREF_SIZE);
-        choose.setAccessibleHelp("Chooses files to import; dropping them on the window does as well");
+        choose.setAccessibleHelp(
+                "Chooses files to import; dropping them on the window does as well");
         choose.setOnAction(clicked -> commands.run(Shortcut.IMPORT_FILES));
         HBox start = new HBox(14, name, menus());
         start.setAlignment(Pos.CENTER_LEFT);
@@ -564,8 +547,7 @@ public final class ReaderWindow {
                 last = shortcut;
             }
             if (group == Shortcut.Group.VIEW) {
-                menu.getItems()
-                        .addAll(new SeparatorMenuItem(), sortMenu(), themeMenu());
+                menu.getItems().addAll(new SeparatorMenuItem(), sortMenu(), themeMenu());
             }
             bar.getMenus().add(menu);
         }
@@ -626,8 +608,9 @@ public final class ReaderWindow {
     // What can be done.
 
     private void bindCommands() {
-        BooleanBinding open = Bindings.createBooleanBinding(
-                () -> model.openedProperty().get(), model.openedProperty());
+        BooleanBinding open =
+                Bindings.createBooleanBinding(
+                        () -> model.openedProperty().get(), model.openedProperty());
         BooleanBinding article = model.chosenProperty().isNotNull();
         commands.on(Shortcut.IMPORT_FILES, open, this::chooseFiles);
         commands.on(Shortcut.IMPORT_FOLDER, open, this::chooseFolder);
@@ -902,16 +885,13 @@ public final class ReaderWindow {
         show.getStyleClass().addAll("flat");
         show.setOnAction(clicked -> overlays.showReport(report));
         // The model can undo it only after this report has arrived.
-        Platform.runLater(
-                () -> {
-                    boolean clean = report.refused() == 0 && report.stopped().isEmpty();
-                    toasts.show(
-                            clean ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE,
-                            Overlays.totals(report),
-                            model.canUndoImport(report)
-                                    ? new Button[] {show, undo}
-                                    : new Button[] {show});
-                });
+        Platform.runLater(() -> {
+            boolean clean = report.refused() == 0 && report.stopped().isEmpty();
+            toasts.show(
+                    clean ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE,
+                    Overlays.totals(report),
+                    model.canUndoImport(report) ? new Button[] {show, undo} : new Button[] {show});
+        });
     }
 
     /// Says why, and offers what the library can do about it.
@@ -922,22 +902,16 @@ public final class ReaderWindow {
         List<Button> ways = new ArrayList<>();
         if (failure instanceof LibraryDamagedException damaged) {
             damaged.newestBackup()
-                    .ifPresent(
-                            backup -> {
-                                Button restore = new Button("Restore the newest backup");
-                                restore.setId("restore");
-                                restore.setOnAction(
-                                        clicked ->
-                                                repair.accept(
-                                                        () ->
-                                                                Library.restore(
-                                                                        folder, backup, clock)));
-                                ways.add(restore);
-                            });
+                    .ifPresent(backup -> {
+                        Button restore = new Button("Restore the newest backup");
+                        restore.setId("restore");
+                        restore.setOnAction(clicked ->
+                                repair.accept(() -> Library.restore(folder, backup, clock)));
+                        ways.add(restore);
+                    });
             Button empty = new Button("Start with an empty library");
             empty.setId("start-empty");
-            empty.setOnAction(
-                    clicked -> repair.accept(() -> Library.startEmpty(folder, clock)));
+            empty.setOnAction(clicked -> repair.accept(() -> Library.startEmpty(folder, clock)));
             ways.add(empty);
         }
         Button quit = new Button("Quit");
@@ -956,18 +930,16 @@ public final class ReaderWindow {
         buttons.getChildren().addAll(ways);
         buttons.setAlignment(Pos.CENTER);
         buttons.getStyleClass().add("empty-buttons");
-        VBox card =
-                new VBox(Icons.icon(Feather.ALERT_TRIANGLE, "empty-icon"), title, why, buttons);
+        VBox card = new VBox(Icons.icon(Feather.ALERT_TRIANGLE, "empty-icon"), title, why, buttons);
         card.setAlignment(Pos.CENTER);
         card.getStyleClass().add("empty-card");
         card.setMaxSize(640, Region.USE_PREF_SIZE);
         StackPane page = new StackPane(card);
         page.getStyleClass().add("empty-page");
         page.visibleProperty().bind(model.openedProperty().not());
-        ways.forEach(
-                way ->
-                        way.addEventHandler(
-                                ActionEvent.ACTION, clicked -> middle.getChildren().remove(page)));
+        ways.forEach(way ->
+                way.addEventHandler(
+                        ActionEvent.ACTION, clicked -> middle.getChildren().remove(page)));
         middle.getChildren().add(page);
         ways.getFirst().requestFocus();
     }

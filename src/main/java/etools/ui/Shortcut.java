@@ -10,36 +10,55 @@ import java.util.stream.Collectors;
 /// made of this table.
 public enum Shortcut {
     IMPORT_FILES(Group.FILE, "Import files…", "Choose files to import", "Shortcut+O"),
-    IMPORT_FOLDER(
-            Group.FILE, "Import folder…", "Choose a folder to import", "Shortcut+Shift+O"),
+    IMPORT_FOLDER(Group.FILE, "Import folder…", "Choose a folder to import", "Shortcut+Shift+O"),
     PASTE(Group.FILE, "Paste", "Import files or text from the clipboard", "Shortcut+V"),
     EXPORT(Group.FILE, "Export…", "Save what is listed as a file", "Shortcut+E"),
     BACK_UP(Group.FILE, "Back up now…", "Save the whole library as one file"),
-    REPORT(Group.FILE, "Last import’s report", "Show what the last import refused, and why",
+    REPORT(
+            Group.FILE,
+            "Last import’s report",
+            "Show what the last import refused, and why",
             "Shortcut+R"),
     QUIT(Group.FILE, "Quit", "Close the window", "Shortcut+Q"),
 
     UNDO(Group.EDIT, "Undo", "Take the last change back", "Shortcut+Z"),
-    COPY(Group.EDIT, "Copy", "Copy the selected text, or the selected articles’ titles",
+    COPY(
+            Group.EDIT,
+            "Copy",
+            "Copy the selected text, or the selected articles’ titles",
             "Shortcut+C"),
     SELECT_ALL(Group.EDIT, "Select all", "Select every article listed", "Shortcut+A"),
 
     NEXT(Group.ARTICLE, "Next article", "Open the next article", "J", "Alt+Down"),
     PREVIOUS(Group.ARTICLE, "Previous article", "Open the previous article", "K", "Alt+Up"),
     NEXT_UNREAD(Group.ARTICLE, "Next unread", "Open the next unread article", "N"),
-    READ_ON(Group.ARTICLE, "Read on", "Scroll down a page; at the end, open the next unread",
+    READ_ON(
+            Group.ARTICLE,
+            "Read on",
+            "Scroll down a page; at the end, open the next unread",
             "Space"),
     TOGGLE_READ(Group.ARTICLE, "Mark read or unread", "Mark read, or unread again", "M"),
     STAR(Group.ARTICLE, "Star", "Star, or take the star off", "S"),
-    BROWSE(Group.ARTICLE, "Open in browser", "Open the article’s own page", "B",
-            "Shortcut+Enter"),
-    REMOVE(Group.ARTICLE, "Remove from library", "Take out of the library; Undo brings it back",
+    BROWSE(Group.ARTICLE, "Open in browser", "Open the article’s own page", "B", "Shortcut+Enter"),
+    REMOVE(
+            Group.ARTICLE,
+            "Remove from library",
+            "Take out of the library; Undo brings it back",
             "Delete"),
 
     FILTER(Group.VIEW, "Filter", "Go to the filter field", "Shortcut+F", "Shortcut+K"),
-    ZOOM_IN(Group.VIEW, "Larger text", "Make the article’s text larger", "Shortcut+Plus",
-            "Shortcut+Equals", "Shortcut+Add"),
-    ZOOM_OUT(Group.VIEW, "Smaller text", "Make the article’s text smaller", "Shortcut+Minus",
+    ZOOM_IN(
+            Group.VIEW,
+            "Larger text",
+            "Make the article’s text larger",
+            "Shortcut+Plus",
+            "Shortcut+Equals",
+            "Shortcut+Add"),
+    ZOOM_OUT(
+            Group.VIEW,
+            "Smaller text",
+            "Make the article’s text smaller",
+            "Shortcut+Minus",
             "Shortcut+Subtract"),
     ZOOM_RESET(Group.VIEW, "Usual text size", "Give the text its usual size", "Shortcut+0"),
     SIDEBAR(Group.VIEW, "Statistics sidebar", "Show or hide the sidebar", "F9"),
@@ -109,15 +128,14 @@ public enum Shortcut {
     public static String markdown() {
         return Arrays.stream(values())
                 .filter(shortcut -> !shortcut.keys.isEmpty())
-                .map(
-                        shortcut ->
-                                "| "
-                                        + shortcut.keyNames().stream()
-                                                .map(key -> "`" + key + "`")
-                                                .collect(Collectors.joining(", "))
-                                        + " | "
-                                        + shortcut.description
-                                        + " |")
+                .map(shortcut ->
+                        "| "
+                                + shortcut.keyNames().stream()
+                                        .map(key -> "`" + key + "`")
+                                        .collect(Collectors.joining(", "))
+                                + " | "
+                                + shortcut.description
+                                + " |")
                 .collect(Collectors.joining("\n", "| key | does |\n|---|---|\n", "\n"));
     }
 }

@@ -46,21 +46,18 @@ public final class Snapshot {
             throws IOException {
         Theme dress =
                 Theme.named(theme)
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "unknown theme: " + theme
-                                                        + " (light, dark or system)"));
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "unknown theme: " + theme + " (light, dark or system)"));
         JavaFx.startOffScreen();
         CompletableFuture<BufferedImage> picture = new CompletableFuture<>();
-        Platform.runLater(
-                () -> {
-                    try {
-                        draw(library, article, dress, width, height, picture);
-                    } catch (RuntimeException | Error e) {
-                        picture.completeExceptionally(e);
-                    }
-                });
+        Platform.runLater(() -> {
+            try {
+                draw(library, article, dress, width, height, picture);
+            } catch (RuntimeException | Error e) {
+                picture.completeExceptionally(e);
+            }
+        });
         try {
             ImageIO.write(picture.join(), "png", out.toFile());
         } catch (CompletionException e) {

@@ -27,11 +27,10 @@ final class StatusLine extends StatusBar {
         PauseTransition stay = new PauseTransition(STAY);
         stay.setOnFinished(done -> setText(""));
         model.messageProperty()
-                .addListener(
-                        (property, was, is) -> {
-                            setText(is);
-                            stay.playFromStart();
-                        });
+                .addListener((property, was, is) -> {
+                    setText(is);
+                    stay.playFromStart();
+                });
         Label progressText = new Label();
         progressText.setId("import-progress");
         ProgressBar bar = new ProgressBar();
@@ -47,21 +46,19 @@ final class StatusLine extends StatusBar {
         progress.visibleProperty().bind(model.importProgressProperty().isNotNull());
         progress.managedProperty().bind(progress.visibleProperty());
         model.importProgressProperty()
-                .addListener(
-                        (property, was, is) -> {
-                            if (is != null) {
-                                bar.setProgress(is.share());
-                                progressText.setText(
-                                        "Importing: "
-                                                + Numbers.count(is.files(), "file", "files")
-                                                + ", "
-                                                + Numbers.count(
-                                                        is.articles(), "article", "articles")
-                                                + " ("
-                                                + Numbers.count(Math.round(is.articlesPerSecond()))
-                                                + " a second)");
-                            }
-                        });
+                .addListener((property, was, is) -> {
+                    if (is != null) {
+                        bar.setProgress(is.share());
+                        progressText.setText(
+                                "Importing: "
+                                        + Numbers.count(is.files(), "file", "files")
+                                        + ", "
+                                        + Numbers.count(is.articles(), "article", "articles")
+                                        + " ("
+                                        + Numbers.count(Math.round(is.articlesPerSecond()))
+                                        + " a second)");
+                    }
+                });
         shown.setId("shown-count");
         shown.getStyleClass().add("status-count");
         Runnable count =
@@ -74,13 +71,13 @@ final class StatusLine extends StatusBar {
                                             ? "  ·  " + Numbers.count(selected) + " selected"
                                             : ""));
                 };
-        model.headlines()
-                .addListener((ListChangeListener<HeadlineRow>) change -> count.run());
+        model.headlines().addListener((ListChangeListener<HeadlineRow>) change -> count.run());
         list.selectedCountProperty().addListener(changed -> count.run());
         count.run();
         shown.visibleProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> model.answeredProperty().get(), model.answeredProperty()));
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> model.answeredProperty().get(), model.answeredProperty()));
         getRightItems().addAll(progress, shown);
     }
 }

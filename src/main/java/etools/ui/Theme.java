@@ -29,7 +29,9 @@ public enum Theme {
     /// The theme called `name`, in any case.
     public static Optional<Theme> named(String name) {
         for (Theme theme : values()) {
-            if (theme.name().toLowerCase(Locale.ROOT).equals(name.strip().toLowerCase(Locale.ROOT))) {
+            if (theme.name()
+                    .toLowerCase(Locale.ROOT)
+                    .equals(name.strip().toLowerCase(Locale.ROOT))) {
                 return Optional.of(theme);
             }
         }

@@ -12,7 +12,8 @@ import javafx.util.Duration;
 
 import org.kordamp.ikonli.feather.Feather;
 
-/// Notifications at the window's lower right; they leave by themselves unless the mouse rests there.
+/// Notifications at the window's lower right; they leave by themselves unless the mouse rests
+/// there.
 final class Toasts extends VBox {
 
     private static final Duration STAY = Duration.seconds(12);
@@ -42,14 +43,13 @@ final class Toasts extends VBox {
         PauseTransition stay = new PauseTransition(STAY);
         stay.setOnFinished(done -> getChildren().remove(toast));
         toast.hoverProperty()
-                .addListener(
-                        (property, was, is) -> {
-                            if (is) {
-                                stay.stop();
-                            } else {
-                                stay.playFromStart();
-                            }
-                        });
+                .addListener((property, was, is) -> {
+                    if (is) {
+                        stay.stop();
+                    } else {
+                        stay.playFromStart();
+                    }
+                });
         getChildren().add(toast);
         if (getChildren().size() > MOST) {
             getChildren().removeFirst();
