@@ -7,10 +7,7 @@ import etools.ui.text.Block.Role;
 import etools.ui.text.Block.Row;
 import etools.ui.text.Block.Rule;
 
-import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
-import javafx.geometry.NodeOrientation;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
@@ -22,14 +19,12 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.text.HitInfo;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,17 +40,10 @@ final class BlockView extends Region {
     private static final double CODE_PADDING = 16;
     private static final double CELL_PADDING = 10;
 
-    /// Text of the block that wraps by itself: the paragraph, or one cell.
-    private record Piece(TextFlow flow, int start, int length) {
-        int end() {
-            return start + length;
-        }
-    }
-
     private final Block block;
     private final @Nullable Block before;
     private final @Nullable Block after;
-    private final List<Piece> pieces = new ArrayList<>();
+    private final List<TextPiece> pieces = new ArrayList<>();
     private final List<Region> bars = new ArrayList<>();
     private final Path selection = new Path();
     private final Path focusRing = new Path();
@@ -133,7 +121,6 @@ final class BlockView extends Region {
         TextFlow flow = new TextFlow();
         flow.setManaged(false);
         flow.getStyleClass().add("flow");
-        int length = 0;
         for (Span span : spans) {
             Text text = new Text(displayed(span.text()));
             text.getStyleClass().add("run");
@@ -144,12 +131,8 @@ final class BlockView extends Region {
                 text.getStyleClass().add("link");
             }
             flow.getChildren().add(text);
-            length += span.text().length();
         }
-        if (readsRightToLeft(Block.spansText(spans))) {
-            flow.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
-        }
-        pieces.add(new Piece(flow, start, length));
+        pieces.add(new TextPiece(flow, start));
         getChildren().add(flow);
     }
 
@@ -215,12 +198,6 @@ final class BlockView extends Region {
         return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static boolean readsRightToLeft(String text) {
-        String head = text.substring(0, Math.min(text.length(), 200));
-        return Bidi.requiresBidi(head.toCharArray(), 0, head.length())
-                && !new Bidi(head, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
-    }
-
     /// Sets everything in its place.
     ///
     /// @return the block's height with the space above it
@@ -284,22 +261,22 @@ final class BlockView extends Region {
 
     private double arrangeParagraph(
             Paragraph paragraph, double x, double y, double width, double zoom) {
-        TextFlow flow = pieces.getFirst().flow;
+        TextPiece text = pieces.getFirst();
         if (paragraph.role() == Role.CODE) {
             double padding = Math.rint(CODE_PADDING * zoom);
             boolean goesOn = after instanceof Paragraph next && next.continued();
             double top = paragraph.continued() ? 0 : padding;
-            double height = place(flow, x + padding, y + top, width - 2 * padding);
+            double height = text.place(x + padding, y + top, width - 2 * padding);
             double bottom = goesOn ? 0 : padding;
             double ground0 = paragraph.continued() ? 0 : y;
             ground.resizeRelocate(x, ground0, width, y - ground0 + top + height + bottom);
             return top + height + bottom;
         }
-        double height = place(flow, x, y, width);
+        double height = text.place(x, y, width);
         if (marker != null) {
             double gap = Math.rint(9 * zoom);
             marker.setX(Math.max(0, x - gap - marker.getLayoutBounds().getWidth()));
-            marker.setY(y + flow.getBaselineOffset());
+            marker.setY(y + text.flow().getBaselineOffset());
         }
         return height;
     }
@@ -310,10 +287,11 @@ final class BlockView extends Region {
         double height = 0;
         for (int i = 0; i < pieces.size() && i < row.shares().size(); i++) {
             double cellWidth = row.shares().get(i) * width;
-            TextFlow flow = pieces.get(i).flow;
             double left = i == 0 ? cellX + 2 : cellX + padding / 2;
             double inner = Math.max(24, cellWidth - padding);
-            height = Math.max(height, place(flow, Math.rint(left), y + padding * 0.7, inner));
+            height =
+                    Math.max(
+                            height, pieces.get(i).place(Math.rint(left), y + padding * 0.7, inner));
             cellX += cellWidth;
         }
         double rowHeight = Math.ceil(height + padding * 1.4);
@@ -346,15 +324,6 @@ final class BlockView extends Region {
             return height;
         }
         return 0;
-    }
-
-    private static double place(TextFlow flow, double x, double y, double width) {
-        double inner = Math.floor(width);
-        flow.resize(inner, flow.getHeight()); // else the text would be wrapped three times
-        double height = Math.ceil(flow.prefHeight(inner));
-        flow.resizeRelocate(x, y, inner, height);
-        flow.layout();
-        return height;
     }
 
     /// Pixels at zoom 1.
@@ -406,36 +375,23 @@ final class BlockView extends Region {
 
     /// The place in the text nearest to a point of this view.
     int offsetAt(double x, double y) {
-        Piece nearest = null;
-        double least = Double.MAX_VALUE;
-        for (Piece piece : pieces) {
-            Bounds bounds = piece.flow.getBoundsInParent();
-            double dx = Math.max(0, Math.max(bounds.getMinX() - x, x - bounds.getMaxX()));
-            double dy = Math.max(0, Math.max(bounds.getMinY() - y, y - bounds.getMaxY()));
-            if (dx + dy < least) {
-                least = dx + dy;
+        TextPiece nearest = null;
+        for (TextPiece piece : pieces) {
+            if (nearest == null || piece.distance(x, y) < nearest.distance(x, y)) {
                 nearest = piece;
             }
         }
-        if (nearest == null) {
-            return 0;
-        }
-        if (y < nearest.flow.getLayoutY()) {
-            return nearest.start;
-        }
-        Point2D local = nearest.flow.parentToLocal(x, y);
-        HitInfo hit = nearest.flow.getHitInfo(local);
-        return nearest.start + Math.clamp(hit.getInsertionIndex(), 0, nearest.length);
+        return nearest == null ? 0 : nearest.offsetAt(x, y);
     }
 
     /// The span under a point, if there is text at the point and not only beside it.
     Optional<Span> spanAt(double x, double y) {
-        for (Piece piece : pieces) {
-            int at = piece.start;
-            for (Node node : piece.flow.getChildren()) {
-                int end = at + ((Text) node).getText().length();
+        for (TextPiece piece : pieces) {
+            int at = piece.start();
+            for (Span span : spans(piece)) {
+                int end = at + span.text().length();
                 if (rectangles(at, end).stream().anyMatch(bounds -> bounds.contains(x, y))) {
-                    return Optional.of(spans(piece).get(piece.flow.getChildren().indexOf(node)));
+                    return Optional.of(span);
                 }
                 at = end;
             }
@@ -443,7 +399,7 @@ final class BlockView extends Region {
         return Optional.empty();
     }
 
-    private List<Span> spans(Piece piece) {
+    private List<Span> spans(TextPiece piece) {
         return switch (block) {
             case Paragraph paragraph -> paragraph.spans();
             case Row row -> row.cells().get(pieces.indexOf(piece));
@@ -475,40 +431,6 @@ final class BlockView extends Region {
 
     /// Where the characters stand, a rectangle for each line.
     List<Bounds> rectangles(int from, int to) {
-        List<Bounds> rectangles = new ArrayList<>();
-        for (Piece piece : pieces) {
-            int first = Math.max(from, piece.start) - piece.start;
-            int last = Math.min(to, piece.end()) - piece.start;
-            if (first < last) {
-                addRectangles(rectangles, piece.flow, piece.flow.getRangeShape(first, last, false));
-            }
-        }
-        return rectangles;
-    }
-
-    private static void addRectangles(
-            List<Bounds> rectangles, TextFlow flow, PathElement[] elements) {
-        double minX = 0;
-        double minY = 0;
-        double maxX = 0;
-        double maxY = 0;
-        for (int i = 0; i < elements.length; i++) {
-            if (elements[i] instanceof MoveTo start) {
-                minX = start.getX();
-                maxX = minX;
-                minY = start.getY();
-                maxY = minY;
-            } else if (elements[i] instanceof LineTo line) {
-                minX = Math.min(minX, line.getX());
-                maxX = Math.max(maxX, line.getX());
-                minY = Math.min(minY, line.getY());
-                maxY = Math.max(maxY, line.getY());
-            }
-            boolean closes = i + 1 == elements.length || elements[i + 1] instanceof MoveTo;
-            if (closes && maxX > minX) {
-                rectangles.add(
-                        flow.localToParent(new BoundingBox(minX, minY, maxX - minX, maxY - minY)));
-            }
-        }
+        return pieces.stream().flatMap(piece -> piece.rectangles(from, to).stream()).toList();
     }
 }
