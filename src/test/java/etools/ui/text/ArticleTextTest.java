@@ -38,7 +38,7 @@ class ArticleTextTest {
                 ArticleText.of(
                         Body.text(
                                 "See https://example.org/a_(b), or (http://example.com/x?y=1)."
-                                    + " ftp://no.example"));
+                                        + " ftp://no.example"));
         assertThat(links(blocks))
                 .containsExactly(
                         URI.create("https://example.org/a_(b)"),
