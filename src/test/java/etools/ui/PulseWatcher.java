@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// Measures how long the JavaFX thread was held at most: it asks that thread for a word again and
 /// again, and the longest wait for an answer is the longest time a click would have waited.
-public final class PulseWatcher implements AutoCloseable {
+final class PulseWatcher implements AutoCloseable {
 
     private static final long PAUSE_MILLIS = 2;
 
@@ -16,17 +16,17 @@ public final class PulseWatcher implements AutoCloseable {
     private final Thread asker;
     private volatile boolean closed;
 
-    public PulseWatcher() {
+    PulseWatcher() {
         asker = Thread.ofPlatform().daemon().name("etools-pulse").start(this::ask);
     }
 
     /// The longest hold so far.
-    public long longestMillis() {
+    long longestMillis() {
         return TimeUnit.NANOSECONDS.toMillis(longestNanos.get());
     }
 
     /// Forgets what was measured.
-    public void reset() {
+    void reset() {
         longestNanos.set(0);
     }
 
