@@ -14,6 +14,8 @@ import etools.article.Picture;
 
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Cursor;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
@@ -135,6 +137,37 @@ class ArticleViewTest {
 
         robot.doubleClickOn(middleOfLink(robot));
         assertThat(view.selectedText()).isEqualTo("there");
+    }
+
+    @Test
+    void theMenuOfALinkCopiesItsAddress(FxRobot robot) throws Exception {
+        show(robot, Body.html("<p>Go <a href='" + LINK + "'>there</a> and back.</p>"));
+
+        robot.rightClickOn(middleOfLink(robot)).clickOn("Copy link");
+        robot.interact(() ->
+                assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo(LINK.toString()));
+        assertThat(followed).isEmpty();
+    }
+
+    @Test
+    void theAddressOfALinkUnderTheMouseIsTold(FxRobot robot) throws Exception {
+        show(robot, Body.html("<p>Go <a href='" + LINK + "'>there</a> and back.</p>"));
+
+        Point2D middle = middleOfLink(robot);
+        robot.moveTo(middle);
+        assertThat(view.hoveredAddressProperty().get()).isEqualTo(LINK.toString());
+        assertThat(view.page().getCursor()).isEqualTo(Cursor.HAND);
+        robot.moveTo(middle.add(0, 300));
+        assertThat(view.hoveredAddressProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whoHearsThePageHearsItsTitleAndText(FxRobot robot) throws Exception {
+        show(robot, Body.text("One paragraph."));
+
+        assertThat(view.getAccessibleText()).isEqualTo("Article: A title");
+        assertThat(view.queryAccessibleAttribute(AccessibleAttribute.TEXT).toString())
+                .endsWith("One paragraph.");
     }
 
     @Test

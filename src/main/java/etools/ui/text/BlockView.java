@@ -409,21 +409,23 @@ final class BlockView extends Region {
 
     /// Marks the characters from one offset to another as selected.
     void select(int from, int to) {
-        selection.getElements().setAll(outline(from, to));
+        selection.getElements().setAll(outline(from, to, 0));
     }
 
     /// Draws the ring that shows which link the keyboard is on.
     void focus(int from, int to) {
-        focusRing.getElements().setAll(outline(from, to));
+        focusRing.getElements().setAll(outline(from, to, 2));
     }
 
-    private List<PathElement> outline(int from, int to) {
+    private List<PathElement> outline(int from, int to, double around) {
         List<PathElement> outline = new ArrayList<>();
         for (Bounds b : rectangles(from, to)) {
-            outline.add(new MoveTo(b.getMinX(), b.getMinY()));
-            outline.add(new LineTo(b.getMaxX(), b.getMinY()));
-            outline.add(new LineTo(b.getMaxX(), b.getMaxY()));
-            outline.add(new LineTo(b.getMinX(), b.getMaxY()));
+            double left = b.getMinX() - around;
+            double right = b.getMaxX() + around;
+            outline.add(new MoveTo(left, b.getMinY()));
+            outline.add(new LineTo(right, b.getMinY()));
+            outline.add(new LineTo(right, b.getMaxY()));
+            outline.add(new LineTo(left, b.getMaxY()));
             outline.add(new ClosePath());
         }
         return outline;
