@@ -30,7 +30,11 @@ public final class JavaFx {
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, failure) -> running.completeExceptionally(failure));
         try {
-            Platform.startup(() -> running.complete(true));
+            try {
+                Platform.startup(() -> running.complete(true));
+            } catch (IllegalStateException e) {
+                running.complete(true); // someone else in this process has started it
+            }
             running.get();
         } catch (ExecutionException | RuntimeException | LinkageError e) {
             throw new IllegalStateException(message(e), e);

@@ -81,6 +81,7 @@ public final class ReaderWindow {
     private static final double USUAL_HEIGHT = 800;
     private static final double LIST_WIDTH = 340;
     private static final double SIDEBAR_WIDTH = 300;
+    private static final double HALF_DIVIDER = 0.5;
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
     private final Stage stage;
@@ -1008,9 +1009,9 @@ public final class ReaderWindow {
 
     private void placeDividers(double listWidth) {
         double width = panes.getWidth() > 0 ? panes.getWidth() : stage.getScene().getWidth();
-        panes.setDividerPosition(0, listWidth / width);
+        panes.setDividerPosition(0, (listWidth + HALF_DIVIDER) / width);
         if (panes.getItems().contains(statistics)) {
-            panes.setDividerPosition(1, 1 - sidebarWidth / width);
+            panes.setDividerPosition(1, 1 - (sidebarWidth + HALF_DIVIDER) / width);
         }
     }
 

@@ -1,0 +1,455 @@
+package etools.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import etools.article.Headline;
+import etools.article.Reading;
+import etools.article.Statistics;
+import etools.library.Query;
+
+import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A person at the window: what they do with mouse and keyboard, and what they then see.
+class ReaderWindowTest {
+
+    @TempDir Path folder;
+    @TempDir Path files;
+
+    @Test
+    void clickingAnArticleShowsItAndCountsOneReading() {
+        Screen.fill(folder, 5);
+        try (Screen screen = Screen.open(folder)) {
+            screen.clickRow(1);
+            screen.waitFor(
+                    "the reading on the screen", () -> screen.text("#read-count").startsWith("1"));
+
+            assertThat(screen.openTitle()).isEqualTo("Article 2");
+            assertThat(screen.text("#words")).isEqualTo("5\nWords");
+            assertThat(screen.text("#read-count")).isEqualTo("1\nRead Count");
+            assertThat(screen.text("#value-last-read")).contains("2026/11/23 12:04");
+            assertThat(screen.text("#value-created")).contains("2025/01/06 07:00");
+            assertThat(screen.text("#value-updated")).contains("2025/12/08 07:22");
+            assertThat(screen.text("#value-date")).contains("Nov. 21, 2026");
+            assertThat(screen.text("#value-category-id")).contains("nhk");
+            assertThat(screen.text("#value-url")).contains("https://www.example.org/2");
+            assertThat(screen.text("#value-summary")).contains("One two three four 2.");
+            screen.waitFor("the library's count", () -> screen.text("#unread").equals("4 unread"));
+            assertThat(screen.readings()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void showingTheSameArticleAgainWithoutLeavingItIsOneReading() {
+        Screen.fill(folder, 3);
+        try (Screen screen = Screen.open(folder)) {
+            screen.clickRow(0);
+            screen.waitFor("the reading", () -> screen.readings() == 1);
+            screen.clickRow(0);
+            screen.clickRow(0);
+            screen.dropText(json("Another article"));
+            screen.waitFor("four articles", () -> screen.titles().size() == 4);
+            screen.settle();
+            screen.clickRow(2);
+            screen.waitFor("another reading", () -> screen.readings() > 1);
+            assertThat(screen.readings()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void holdingDownOver200RowsRecordsOnlyTheLast() {
+        Screen.fill(folder, 250);
+        try (Screen screen = Screen.open(folder, 1500)) {
+            screen.focusList();
+            screen.press(KeyCode.HOME);
+            screen.hold(KeyCode.DOWN, 200);
+            screen.waitFor("the last row", () -> screen.openTitle().equals("Article 201"));
+            screen.waitFor("its reading", () -> screen.text("#read-count").startsWith("1"));
+            assertThat(screen.readings()).isEqualTo(1);
+            assertThat(reading(screen, 200).count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theKeysGoToTheNextAndThePreviousAndTheNextUnread() {
+        Screen.fill(folder, 5);
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            screen.focusList();
+            screen.press(KeyCode.J);
+            screen.waitFor("the first", () -> screen.openTitle().equals("Article 1"));
+            screen.press(KeyCode.J);
+            screen.waitFor("the second", () -> screen.openTitle().equals("Article 2"));
+            screen.press(KeyCode.M);
+            screen.waitFor("its mark", () -> reading(screen, 1).read());
+            screen.press(KeyCode.K);
+            screen.waitFor("the first again", () -> screen.openTitle().equals("Article 1"));
+            screen.press(KeyCode.N);
+            screen.waitFor("the unread after", () -> screen.openTitle().equals("Article 3"));
+            assertThat(screen.readings()).isZero();
+        }
+    }
+
+    @Test
+    void markingAndStarringAreTakenBackByUndo() {
+        Screen.fill(folder, 3);
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            screen.clickRow(0);
+            screen.waitFor("the article", () -> screen.openTitle().equals("Article 1"));
+            screen.focusList();
+            screen.press(KeyCode.S);
+            screen.waitFor("the star", () -> reading(screen, 0).starred());
+            screen.press(KeyCode.M);
+            screen.waitFor("the mark", () -> reading(screen, 0).read());
+            assertThat(reading(screen, 0).count()).isZero();
+            screen.press(KeyCode.CONTROL, KeyCode.Z);
+            screen.waitFor("unread again", () -> !reading(screen, 0).read());
+            assertThat(reading(screen, 0).starred()).isTrue();
+            screen.press(KeyCode.CONTROL, KeyCode.Z);
+            screen.waitFor("no star", () -> !reading(screen, 0).starred());
+            screen.waitFor(
+                    "the status bar's word",
+                    () -> screen.text("#status").contains("Taken back: starred one article."));
+        }
+    }
+
+    @Test
+    void selectAllMarksEveryArticleListed() {
+        Screen.fill(folder, 40);
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            screen.focusList();
+            screen.press(KeyCode.CONTROL, KeyCode.A);
+            screen.waitFor(
+                    "the count", () -> screen.text("#shown-count").contains("40 selected"));
+            screen.clickRow(0);
+            screen.waitFor(
+                    "one again", () -> screen.text("#shown-count").equals("40 articles"));
+            screen.press(KeyCode.CONTROL, KeyCode.A);
+            screen.press(KeyCode.M);
+            screen.waitFor("all read", () -> screen.text("#unread").equals("0 unread"));
+            screen.press(KeyCode.CONTROL, KeyCode.Z);
+            screen.waitFor("all unread", () -> screen.text("#unread").equals("40 unread"));
+        }
+    }
+
+    @Test
+    void removedArticlesComeBackWithUndo() {
+        Screen.fill(folder, 3);
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            screen.clickRow(1);
+            screen.waitFor("the article", () -> screen.openTitle().equals("Article 2"));
+            screen.press(KeyCode.DELETE);
+            screen.waitForTitles("Article 1", "Article 3");
+            screen.waitFor("nothing open", () -> screen.openTitle().isEmpty());
+            screen.press(KeyCode.CONTROL, KeyCode.Z);
+            screen.waitForTitles("Article 1", "Article 2", "Article 3");
+        }
+    }
+
+    @Test
+    void theFilterNarrowsWhileOneTypes() {
+        Screen.fill(folder, 12);
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            screen.press(KeyCode.CONTROL, KeyCode.F);
+            screen.type("11");
+            screen.waitForTitles("Article 11");
+            screen.type("9");
+            screen.waitFor("no match", () -> screen.isThere("#clear-filter"));
+            screen.click("#clear-filter");
+            screen.waitFor("everything", () -> screen.titles().size() == 12);
+            assertThat(screen.text("#filter")).isEmpty();
+        }
+    }
+
+    @Test
+    void lettersTypedIntoTheFilterAreNoCommands() {
+        Screen.fill(folder, 2);
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            screen.clickRow(0);
+            screen.waitFor("the article", () -> screen.openTitle().equals("Article 1"));
+            screen.press(KeyCode.CONTROL, KeyCode.K);
+            screen.type("msj");
+            screen.waitFor("the letters", () -> screen.text("#filter").equals("msj"));
+            screen.settle();
+            assertThat(screen.library().statistics(Screen.ZONE))
+                    .extracting(Statistics::starred, Statistics::unread)
+                    .containsExactly(0L, 2L);
+        }
+    }
+
+    @Test
+    void theUnreadFilterKeepsTheArticleBeingRead() {
+        Screen.fill(folder, 3);
+        try (Screen screen = Screen.open(folder)) {
+            screen.click("#show-unread");
+            screen.settle();
+            screen.clickRow(1);
+            screen.waitFor("its reading", () -> screen.text("#unread").equals("2 unread"));
+            screen.dropText(json("Another article"));
+            screen.waitFor("the new one", () -> screen.titles().size() == 4);
+            assertThat(screen.titles()).contains("Article 2");
+            assertThat(screen.openTitle()).isEqualTo("Article 2");
+            assertThat(selectedTitles(screen)).containsExactly("Article 2");
+            screen.click("#show-all");
+            screen.settle();
+            screen.click("#show-unread");
+            screen.waitFor("only unread", () -> screen.titles().size() == 3);
+            assertThat(screen.titles()).doesNotContain("Article 2");
+        }
+    }
+
+    @Test
+    void theListIsSortedAsAsked() {
+        Screen.fill(folder, 3);
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            screen.clickRow(0);
+            screen.waitFor("the article", () -> screen.openTitle().equals("Article 1"));
+            Screen.fx(
+                    () -> {
+                        screen.window().model().sort(Query.Sort.TITLE, true);
+                        return null;
+                    });
+            screen.waitForTitles("Article 3", "Article 2", "Article 1");
+            assertThat(selectedTitles(screen)).containsExactly("Article 1");
+            assertThat(screen.openTitle()).isEqualTo("Article 1");
+        }
+    }
+
+    @Test
+    void aRefusedFileIsInTheReportAndTheImportCanBeUndone() throws IOException {
+        Path good = Files.writeString(files.resolve("good.json"), json("Good news"));
+        Path bad = Files.writeString(files.resolve("bad.json"), "{\"title\": \"Cut");
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            screen.dropFiles(good, bad);
+            screen.waitForTitles("Good news");
+            screen.waitFor("the notification", () -> screen.isThere("#toast-report"));
+            screen.click("#toast-report");
+            screen.waitFor("the report", () -> screen.isThere("#report-lines"));
+            assertThat(screen.text("#report-totals")).contains("1 added").contains("1 refused");
+            List<String> lines =
+                    Screen.fx(
+                            () ->
+                                    List.copyOf(
+                                            screen.<javafx.scene.control.ListView<String>>find(
+                                                            "#report-lines")
+                                                    .getItems()));
+            assertThat(lines).hasSize(1);
+            assertThat(lines.getFirst()).contains("bad.json: ");
+            screen.press(KeyCode.ESCAPE);
+            screen.waitFor("no report", () -> !screen.isThere("#report-lines"));
+            screen.press(KeyCode.CONTROL, KeyCode.Z);
+            screen.waitFor("the empty library", () -> screen.isThere("#empty-page"));
+            screen.press(KeyCode.CONTROL, KeyCode.R);
+            screen.waitFor("the report again", () -> screen.isThere("#report-lines"));
+        }
+    }
+
+    @Test
+    void droppingTheSameFilesAgainAddsNothing() throws IOException {
+        Path good = Files.writeString(files.resolve("good.json"), json("Good news"));
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            screen.dropFiles(good);
+            screen.waitForTitles("Good news");
+            screen.waitFor("the first report", () -> report(screen).contains("1 added"));
+            screen.dropFiles(good);
+            screen.waitFor("the second report", () -> report(screen).contains("1 unchanged"));
+            assertThat(screen.titles()).containsExactly("Good news");
+        }
+    }
+
+    @Test
+    void placesAndChoicesAreRemembered() {
+        Screen.fill(folder, 3);
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            screen.focusList();
+            screen.press(KeyCode.F9);
+            screen.waitFor("no sidebar", () -> !screen.isThere("#statistics"));
+            screen.click("#theme");
+            screen.waitFor("the dark theme", () -> screen.isThere(".reader-root:dark"));
+            screen.press(KeyCode.CONTROL, KeyCode.EQUALS);
+            Screen.fx(
+                    () -> {
+                        screen.window().model().sort(Query.Sort.TITLE, false);
+                        screen.window().stage().setWidth(960);
+                        screen.window().stage().setHeight(700);
+                        return null;
+                    });
+            screen.settle();
+        }
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            assertThat(screen.isThere("#statistics")).isFalse();
+            assertThat(screen.isThere(".reader-root:dark")).isTrue();
+            assertThat(screen.window().article().zoomProperty().get()).isEqualTo(1.1);
+            assertThat(screen.window().model().query().sort()).isEqualTo(Query.Sort.TITLE);
+            assertThat(screen.window().model().query().descending()).isFalse();
+            assertThat(screen.scene().getWidth()).isEqualTo(960);
+            Screen.fx(
+                    () -> {
+                        screen.window().setTheme(Theme.LIGHT);
+                        return null;
+                    });
+        }
+    }
+
+    @Test
+    void shiftAndControlSelectSeveralRowsAndTheContextMenuMeansThemAll() {
+        Screen.fill(folder, 6);
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            screen.clickRow(0);
+            screen.focusList();
+            screen.press(KeyCode.SHIFT, KeyCode.DOWN);
+            screen.press(KeyCode.SHIFT, KeyCode.DOWN);
+            screen.waitFor(
+                    "three selected", () -> screen.text("#shown-count").contains("3 selected"));
+            assertThat(screen.openTitle()).isEqualTo("Article 1");
+            screen.choose("Mark read");
+            screen.waitFor("their marks", () -> screen.text("#unread").equals("3 unread"));
+            assertThat(selectedTitles(screen))
+                    .containsExactly("Article 1", "Article 2", "Article 3");
+        }
+    }
+
+    @Test
+    void theAddressInTheSidebarOpensInTheBrowserOnAClickOnly() {
+        Screen.fill(folder, 2);
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            screen.clickRow(0);
+            screen.waitFor("the address", () -> screen.isThere("#value-url .hyperlink"));
+            assertThat(screen.browsed()).isEmpty();
+            screen.click("#value-url .hyperlink");
+            screen.waitFor("the page", () -> screen.browsed().size() == 1);
+            screen.focusList();
+            screen.press(KeyCode.B);
+            screen.waitFor("the page again", () -> screen.browsed().size() == 2);
+            assertThat(screen.browsed())
+                    .containsOnly(java.net.URI.create("https://www.example.org/1"));
+        }
+    }
+
+    @Test
+    void aCategoryIsChosenFromItsCounts() {
+        Screen.fill(folder, 6);
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            MenuButton categories = screen.node("#category");
+            List<String> items =
+                    Screen.fx(
+                            () ->
+                                    categories.getItems().stream()
+                                            .map(MenuItem::getText)
+                                            .filter(text -> text != null)
+                                            .toList());
+            assertThat(items).containsExactly("All articles   6", "NHK   4", "Science   2");
+            Screen.fx(
+                    () -> {
+                        categories.getItems().getLast().fire();
+                        return null;
+                    });
+            screen.waitForTitles("Article 3", "Article 6");
+            assertThat(screen.text("#category")).isEqualTo("Science");
+            assertThat(screen.text("#unread")).isEqualTo("2 unread");
+        }
+    }
+
+    @Test
+    void everythingOnScreenHasAnAccessibleName() {
+        Screen.fill(folder, 3);
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            assertThat(screen.nameless()).isEmpty();
+            screen.clickRow(0);
+            screen.waitFor("the article", () -> screen.openTitle().equals("Article 1"));
+            screen.settle();
+            assertThat(screen.nameless()).isEmpty();
+            screen.press(KeyCode.F1);
+            screen.waitFor("the keys", () -> screen.isThere("#overlay-close"));
+            assertThat(screen.nameless()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRowTellsAScreenReaderWhatItShows() {
+        Screen.fill(folder, 3);
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            Headline third =
+                    Screen.fx(() -> screen.window().model().headlines().get(2).headline());
+            assertThat(HeadlineCell.describe(third))
+                    .isEqualTo("Unread. Article 3. Science. Nov. 20, 2026. 5 words");
+        }
+    }
+
+    @Test
+    void theKeySheetNamesEveryKey() {
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            screen.press(KeyCode.F1);
+            screen.waitFor("the keys", () -> screen.isThere(".shortcut-sheet"));
+            String sheet = screen.text(".shortcut-sheet");
+            for (Shortcut shortcut : Shortcut.values()) {
+                if (!shortcut.keys().isEmpty()) {
+                    assertThat(sheet)
+                            .contains(shortcut.description(), shortcut.keyNames().getFirst());
+                }
+            }
+            screen.press(KeyCode.ESCAPE);
+            screen.waitFor("no keys", () -> !screen.isThere(".shortcut-sheet"));
+        }
+    }
+
+    @Test
+    void f6GoesThroughThePanes() {
+        Screen.fill(folder, 3);
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            screen.clickRow(0);
+            screen.settle();
+            screen.focusList();
+            screen.press(KeyCode.F6);
+            screen.waitFor("the article", () -> focused(screen) == screen.window().article());
+            screen.press(KeyCode.F6);
+            screen.waitFor("the statistics", () -> focused(screen) == screen.find("#statistics"));
+            screen.press(KeyCode.F6);
+            screen.waitFor("the filter", () -> focused(screen) == screen.find("#filter"));
+            screen.press(KeyCode.F6);
+            screen.waitFor("the list", () -> focused(screen) == screen.find("#articles"));
+        }
+    }
+
+    private static Node focused(Screen screen) {
+        return screen.scene().getFocusOwner();
+    }
+
+    private static Reading reading(Screen screen, int index) {
+        return Screen.fx(
+                () -> {
+                    Headline headline =
+                            screen.window().model().headlines().get(index).headline();
+                    return headline == null ? Reading.NONE : headline.reading();
+                });
+    }
+
+    private static List<String> selectedTitles(Screen screen) {
+        return Screen.fx(
+                () ->
+                        screen.window().list().selectedHeadlines(10).stream()
+                                .map(Headline::title)
+                                .toList());
+    }
+
+    private static String report(Screen screen) {
+        return Screen.fx(
+                () -> {
+                    var report = screen.window().model().lastReportProperty().get();
+                    return report == null ? "" : Overlays.totals(report);
+                });
+    }
+
+    private static String json(String title) {
+        return "{\"title\": \"" + title + "\", \"body\": \"Some words to read.\"}";
+    }
+}
