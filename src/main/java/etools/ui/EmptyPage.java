@@ -1,7 +1,5 @@
 package etools.ui;
 
-import etools.article.ArticleDraft;
-
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,14 +9,12 @@ import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
 
-import java.util.List;
-
 /// The library's first page: what to drop, and how to begin without.
 final class EmptyPage extends VBox {
 
     private final Button choose = new Button("Import files…", Icons.icon(Feather.DOWNLOAD));
 
-    EmptyPage(ReaderModel model, Commands commands, List<ArticleDraft> articles) {
+    EmptyPage(ReaderModel model, Commands commands) {
         getStyleClass().add("empty-page");
         setId("empty-page");
         setAlignment(Pos.CENTER);
@@ -38,9 +34,7 @@ final class EmptyPage extends VBox {
         Button samples = new Button("Add six sample articles");
         samples.getStyleClass().add("large-button");
         samples.setId("add-samples");
-        samples.setOnAction(clicked -> model.addSamples(articles));
-        samples.setVisible(!articles.isEmpty());
-        samples.setManaged(!articles.isEmpty());
+        samples.setOnAction(clicked -> model.addSamples());
         HBox buttons = new HBox(10, choose, samples);
         buttons.setAlignment(Pos.CENTER);
         buttons.getStyleClass().add("empty-buttons");

@@ -30,8 +30,11 @@ final class Overlays {
     private final ModalPane pane = new ModalPane();
     private @Nullable Node focusBefore;
 
-    Overlays() {
+    /// @param focusBack gives the keyboard back where what had it is gone
+    Overlays(Runnable focusBack) {
         pane.setId("overlay");
+        pane.setAccessibleText("Dialog");
+        pane.visibleProperty().bind(pane.displayProperty());
         pane.setInTransitionFactory(null);
         pane.setOutTransitionFactory(null);
         pane.displayProperty()

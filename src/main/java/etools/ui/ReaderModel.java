@@ -1,7 +1,6 @@
 package etools.ui;
 
 import etools.article.Article;
-import etools.article.ArticleDraft;
 import etools.article.ArticleId;
 import etools.article.Headline;
 import etools.article.Picture;
@@ -37,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,6 +51,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -384,6 +385,14 @@ final class ReaderModel {
             early.addAll(sources);
             return;
         }
+        run((importing, watcher) -> importing.run(sources, watcher));
+    }
+
+    static List<Source> named(List<Path> files) {
+        return files.stream().<Source>map(Source.Named::new).toList();
+    }
+
+    private void run(BiFunction<FileImport, ImportWatcher, ImportReport> work) {
         ifOpened(open -> {
             if (imports++ == 0) {
                 cancelImport = new AtomicBoolean();
@@ -392,7 +401,7 @@ final class ReaderModel {
             AtomicBoolean cancel = cancelImport;
             Watcher watcher = new Watcher(cancel);
             background.importing(
-                    () -> new FileImport(open).run(sources, watcher),
+                    () -> work.apply(new FileImport(open), watcher),
                     this::imported,
                     () -> {
                         if (--imports == 0) {
@@ -407,20 +416,26 @@ final class ReaderModel {
         cancelImport.set(true);
     }
 
-    /// Adds the sample articles to the library.
-    void addSamples(List<ArticleDraft> samples) {
-        ifOpened(open ->
-                background.change(
-                        () -> {
-                            long number = open.beginImport("sample articles");
-                            open.add(samples, number);
-                            return number;
-                        },
-                        number -> {
-                            String what = "Added six sample articles";
-                            say(what + ".");
-                            push(what, number, from -> from.undoImport(number));
-                        }));
+    /// Adds the sample articles to the library; they are files like any other.
+    void addSamples() {
+        run(
+                (importing, watcher) -> {
+                    try {
+                        Path folder = Files.createTempDirectory("etools-samples-");
+                        List<Path> samples = Samples.copyTo(folder);
+                        try {
+                            return importing.run(named(samples), watcher);
+                        } finally {
+                            for (Path sample : samples) {
+                                Files.deleteIfExists(sample);
+                            }
+                            Files.deleteIfExists(folder);
+                        }
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(
+                                "The samples cannot be read: " + e.getMessage(), e);
+                    }
+                });
     }
 
     /// Writes the articles listed into a file, as JSON Lines.
@@ -486,6 +501,9 @@ final class ReaderModel {
                     return new Answer(found.rows(0, found.size()), kept);
                 },
                 answer -> {
+                    if (current != null && !answer.keepChosen() && current.equals(chosen.get())) {
+                        close(); // it was taken out of the library
+                    }
                     headlines.replace(
                             answer.keepChosen() ? withChosen(answer.rows()) : answer.rows());
                     answered.set(true);

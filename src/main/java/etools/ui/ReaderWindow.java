@@ -34,6 +34,8 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -81,6 +83,7 @@ public final class ReaderWindow {
     private static final double USUAL_HEIGHT = 800;
     private static final double LIST_WIDTH = 340;
     private static final double SIDEBAR_WIDTH = 300;
+    private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128, 256);
     private static final double HALF_DIVIDER = 0.5;
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
@@ -98,8 +101,8 @@ public final class ReaderWindow {
     private final ListPane list;
     private final DetailPane detail;
     private final StatisticsPane statistics;
-    private final Overlays overlays = new Overlays();
-    private final Toasts toasts = new Toasts();
+    private final Overlays overlays = new Overlays(this::focusBack);
+    private final Toasts toasts = new Toasts(this::focusBack);
     private final StackPane middle = new StackPane();
     private final PauseTransition saveSettings = new PauseTransition(Duration.seconds(1));
     private double sidebarWidth;
@@ -176,7 +179,7 @@ public final class ReaderWindow {
             try {
                 ReaderWindow window = of(new Stage(), settings, clock, ZoneId.systemDefault());
                 window.onClosed = closed::countDown;
-                window.model.importFiles(files.stream().<Source>map(Source.Named::new).toList());
+                window.model.importFiles(ReaderModel.named(files));
                 window.show();
                 built.complete(window);
             } catch (RuntimeException | Error e) {
@@ -364,7 +367,7 @@ public final class ReaderWindow {
 
     private void importLater(List<Path> files) {
         Platform.runLater(
-                () -> model.importFiles(files.stream().<Source>map(Source.Named::new).toList()));
+                () -> model.importFiles(ReaderModel.named(files)));
     }
 
     private void toFrontLater() {
@@ -383,7 +386,7 @@ public final class ReaderWindow {
         panes.getItems().addAll(list, detail);
         SplitPane.setResizableWithParent(list, false);
         SplitPane.setResizableWithParent(statistics, false);
-        EmptyPage empty = new EmptyPage(model, commands, List.of());
+        EmptyPage empty = new EmptyPage(model, commands);
         BooleanBinding isEmpty =
                 Bindings.createBooleanBinding(
                         this::libraryIsEmpty,
@@ -419,6 +422,9 @@ public final class ReaderWindow {
         root.addEventHandler(
                 KeyEvent.KEY_PRESSED, press -> Commands.keepTyping(press, scene.getFocusOwner()));
         stage.setTitle(TITLE);
+        for (int size : ICON_SIZES) {
+            stage.getIcons().add(icon(size));
+        }
         stage.setScene(scene);
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
@@ -445,8 +451,19 @@ public final class ReaderWindow {
                                         model.query().descending()));
     }
 
+    private static Image icon(int size) {
+        return new Image(
+                Objects.requireNonNull(
+                                ReaderWindow.class.getResource(
+                                        "/etools/icons/etools-" + size + ".png"))
+                        .toExternalForm());
+    }
+
     private Region header() {
-        Label name = new Label(TITLE, Icons.icon(Feather.BOOK_OPEN, "app-mark"));
+        ImageView mark = new ImageView(icon(64));
+        mark.setFitWidth(22);
+        mark.setFitHeight(22);
+        Label name = new Label(TITLE, mark);
         name.getStyleClass().add("app-name");
         name.setMinWidth(Region.USE_PREF_SIZE);
         filter.setId("filter");
@@ -860,6 +877,11 @@ public final class ReaderWindow {
         } else {
             next.requestFocus();
         }
+    }
+
+    /// What had the keyboard is gone.
+    private void focusBack() {
+        list.focusList();
     }
 
     private static boolean isIn(@Nullable Node node, Node parent) {

@@ -22,6 +22,8 @@ final class StatusLine extends StatusBar {
     StatusLine(ReaderModel model, ListPane list) {
         getStyleClass().add("status-line");
         setId("status");
+        setAccessibleText("Status");
+        setFocusTraversable(false);
         setText("");
         setMinHeight(28);
         PauseTransition stay = new PauseTransition(STAY);

@@ -4,6 +4,7 @@ import atlantafx.base.controls.Notification;
 
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -19,7 +20,11 @@ final class Toasts extends VBox {
     private static final Duration STAY = Duration.seconds(12);
     private static final int MOST = 3;
 
-    Toasts() {
+    private final Runnable focusBack;
+
+    /// @param focusBack gives the keyboard back where a notification had it
+    Toasts(Runnable focusBack) {
+        this.focusBack = focusBack;
         setId("toasts");
         getStyleClass().add("toasts");
         setAlignment(Pos.BOTTOM_RIGHT);
@@ -35,13 +40,13 @@ final class Toasts extends VBox {
         toast.setPrefWidth(400);
         toast.setMaxWidth(400);
         toast.setPrimaryActions(actions);
-        toast.setOnClose(closed -> getChildren().remove(toast));
+        toast.setOnClose(closed -> remove(toast));
         for (Button action : actions) {
             action.addEventHandler(
-                    javafx.event.ActionEvent.ACTION, done -> getChildren().remove(toast));
+                    javafx.event.ActionEvent.ACTION, done -> remove(toast));
         }
         PauseTransition stay = new PauseTransition(STAY);
-        stay.setOnFinished(done -> getChildren().remove(toast));
+        stay.setOnFinished(done -> remove(toast));
         toast.hoverProperty()
                 .addListener((property, was, is) -> {
                     if (is) {
@@ -52,16 +57,28 @@ final class Toasts extends VBox {
                 });
         getChildren().add(toast);
         if (getChildren().size() > MOST) {
-            getChildren().removeFirst();
+            remove(getChildren().getFirst());
         }
         stay.play();
+    }
+
+    private void remove(Node toast) {
+        boolean hadFocus = false;
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        for (Node each = owner; each != null; each = each.getParent()) {
+            hadFocus |= each.equals(toast);
+        }
+        getChildren().remove(toast);
+        if (hadFocus) {
+            focusBack.run();
+        }
     }
 
     boolean closeNewest() {
         if (getChildren().isEmpty()) {
             return false;
         }
-        getChildren().removeLast();
+        remove(getChildren().getLast());
         return true;
     }
 }

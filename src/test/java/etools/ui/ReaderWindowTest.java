@@ -283,6 +283,7 @@ class ReaderWindowTest {
                         screen.window().stage().setHeight(700);
                         return null;
                     });
+            screen.waitFor("the size", () -> screen.scene().getWidth() == 960);
             screen.settle();
         }
         try (Screen screen = Screen.open(folder, 60_000)) {
@@ -417,6 +418,23 @@ class ReaderWindowTest {
             screen.waitFor("the filter", () -> focused(screen) == screen.find("#filter"));
             screen.press(KeyCode.F6);
             screen.waitFor("the list", () -> focused(screen) == screen.find("#articles"));
+        }
+    }
+
+    @Test
+    void theEmptyPagesButtonAddsSixArticlesInThreeCategories() {
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            screen.waitFor("the empty page", () -> screen.isThere("#empty-page"));
+            screen.click("#add-samples");
+            screen.waitFor("six articles", () -> screen.titles().size() == 6);
+            screen.waitFor("no empty page", () -> !screen.isThere("#empty-page"));
+            screen.settle();
+            assertThat(screen.library().categories()).hasSize(3);
+            screen.clickRow(0);
+            screen.waitFor("the first", () -> !screen.openTitle().isEmpty());
+            screen.press(KeyCode.CONTROL, KeyCode.Z);
+            screen.waitFor("the empty page again", () -> screen.isThere("#empty-page"));
+            screen.waitFor("nothing open", () -> screen.openTitle().isEmpty());
         }
     }
 
