@@ -418,24 +418,22 @@ final class ReaderModel {
 
     /// Adds the sample articles to the library; they are files like any other.
     void addSamples() {
-        run(
-                (importing, watcher) -> {
-                    try {
-                        Path folder = Files.createTempDirectory("etools-samples-");
-                        List<Path> samples = Samples.copyTo(folder);
-                        try {
-                            return importing.run(named(samples), watcher);
-                        } finally {
-                            for (Path sample : samples) {
-                                Files.deleteIfExists(sample);
-                            }
-                            Files.deleteIfExists(folder);
-                        }
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(
-                                "The samples cannot be read: " + e.getMessage(), e);
+        run((importing, watcher) -> {
+            try {
+                Path folder = Files.createTempDirectory("etools-samples-");
+                List<Path> samples = Samples.copyTo(folder);
+                try {
+                    return importing.run(named(samples), watcher);
+                } finally {
+                    for (Path sample : samples) {
+                        Files.deleteIfExists(sample);
                     }
-                });
+                    Files.deleteIfExists(folder);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("The samples cannot be read: " + e.getMessage(), e);
+            }
+        });
     }
 
     /// Writes the articles listed into a file, as JSON Lines.

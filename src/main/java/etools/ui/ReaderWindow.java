@@ -366,8 +366,7 @@ public final class ReaderWindow {
     }
 
     private void importLater(List<Path> files) {
-        Platform.runLater(
-                () -> model.importFiles(ReaderModel.named(files)));
+        Platform.runLater(() -> model.importFiles(ReaderModel.named(files)));
     }
 
     private void toFrontLater() {

@@ -42,8 +42,7 @@ final class Toasts extends VBox {
         toast.setPrimaryActions(actions);
         toast.setOnClose(closed -> remove(toast));
         for (Button action : actions) {
-            action.addEventHandler(
-                    javafx.event.ActionEvent.ACTION, done -> remove(toast));
+            action.addEventHandler(javafx.event.ActionEvent.ACTION, done -> remove(toast));
         }
         PauseTransition stay = new PauseTransition(STAY);
         stay.setOnFinished(done -> remove(toast));

@@ -128,11 +128,9 @@ class ReaderWindowTest {
         try (Screen screen = Screen.open(folder, 60_000)) {
             screen.focusList();
             screen.press(KeyCode.CONTROL, KeyCode.A);
-            screen.waitFor(
-                    "the count", () -> screen.text("#shown-count").contains("40 selected"));
+            screen.waitFor("the count", () -> screen.text("#shown-count").contains("40 selected"));
             screen.clickRow(0);
-            screen.waitFor(
-                    "one again", () -> screen.text("#shown-count").equals("40 articles"));
+            screen.waitFor("one again", () -> screen.text("#shown-count").equals("40 articles"));
             screen.press(KeyCode.CONTROL, KeyCode.A);
             screen.press(KeyCode.M);
             screen.waitFor("all read", () -> screen.text("#unread").equals("0 unread"));
@@ -213,11 +211,10 @@ class ReaderWindowTest {
         try (Screen screen = Screen.open(folder, 60_000)) {
             screen.clickRow(0);
             screen.waitFor("the article", () -> screen.openTitle().equals("Article 1"));
-            Screen.fx(
-                    () -> {
-                        screen.window().model().sort(Query.Sort.TITLE, true);
-                        return null;
-                    });
+            Screen.fx(() -> {
+                screen.window().model().sort(Query.Sort.TITLE, true);
+                return null;
+            });
             screen.waitForTitles("Article 3", "Article 2", "Article 1");
             assertThat(selectedTitles(screen)).containsExactly("Article 1");
             assertThat(screen.openTitle()).isEqualTo("Article 1");
@@ -236,12 +233,11 @@ class ReaderWindowTest {
             screen.waitFor("the report", () -> screen.isThere("#report-lines"));
             assertThat(screen.text("#report-totals")).contains("1 added").contains("1 refused");
             List<String> lines =
-                    Screen.fx(
-                            () ->
-                                    List.copyOf(
-                                            screen.<javafx.scene.control.ListView<String>>find(
-                                                            "#report-lines")
-                                                    .getItems()));
+                    Screen.fx(() ->
+                            List.copyOf(
+                                    screen.<javafx.scene.control.ListView<String>>find(
+                                                    "#report-lines")
+                                            .getItems()));
             assertThat(lines).hasSize(1);
             assertThat(lines.getFirst()).contains("bad.json: ");
             screen.press(KeyCode.ESCAPE);
@@ -276,13 +272,12 @@ class ReaderWindowTest {
             screen.click("#theme");
             screen.waitFor("the dark theme", () -> screen.isThere(".reader-root:dark"));
             screen.press(KeyCode.CONTROL, KeyCode.EQUALS);
-            Screen.fx(
-                    () -> {
-                        screen.window().model().sort(Query.Sort.TITLE, false);
-                        screen.window().stage().setWidth(960);
-                        screen.window().stage().setHeight(700);
-                        return null;
-                    });
+            Screen.fx(() -> {
+                screen.window().model().sort(Query.Sort.TITLE, false);
+                screen.window().stage().setWidth(960);
+                screen.window().stage().setHeight(700);
+                return null;
+            });
             screen.waitFor("the size", () -> screen.scene().getWidth() == 960);
             screen.settle();
         }
@@ -293,11 +288,10 @@ class ReaderWindowTest {
             assertThat(screen.window().model().query().sort()).isEqualTo(Query.Sort.TITLE);
             assertThat(screen.window().model().query().descending()).isFalse();
             assertThat(screen.scene().getWidth()).isEqualTo(960);
-            Screen.fx(
-                    () -> {
-                        screen.window().setTheme(Theme.LIGHT);
-                        return null;
-                    });
+            Screen.fx(() -> {
+                screen.window().setTheme(Theme.LIGHT);
+                return null;
+            });
         }
     }
 
@@ -306,7 +300,7 @@ class ReaderWindowTest {
         Screen.fill(folder, 6);
         try (Screen screen = Screen.open(folder, 60_000)) {
             screen.clickRow(0);
-            screen.focusList();
+            screen.waitFor("the first", () -> screen.openTitle().equals("Article 1"));
             screen.press(KeyCode.SHIFT, KeyCode.DOWN);
             screen.press(KeyCode.SHIFT, KeyCode.DOWN);
             screen.waitFor(
@@ -342,18 +336,16 @@ class ReaderWindowTest {
         try (Screen screen = Screen.open(folder, 60_000)) {
             MenuButton categories = screen.node("#category");
             List<String> items =
-                    Screen.fx(
-                            () ->
-                                    categories.getItems().stream()
-                                            .map(MenuItem::getText)
-                                            .filter(text -> text != null)
-                                            .toList());
+                    Screen.fx(() ->
+                            categories.getItems().stream()
+                                    .map(MenuItem::getText)
+                                    .filter(text -> text != null)
+                                    .toList());
             assertThat(items).containsExactly("All articles   6", "NHK   4", "Science   2");
-            Screen.fx(
-                    () -> {
-                        categories.getItems().getLast().fire();
-                        return null;
-                    });
+            Screen.fx(() -> {
+                categories.getItems().getLast().fire();
+                return null;
+            });
             screen.waitForTitles("Article 3", "Article 6");
             assertThat(screen.text("#category")).isEqualTo("Science");
             assertThat(screen.text("#unread")).isEqualTo("2 unread");
@@ -379,8 +371,7 @@ class ReaderWindowTest {
     void aRowTellsAScreenReaderWhatItShows() {
         Screen.fill(folder, 3);
         try (Screen screen = Screen.open(folder, 60_000)) {
-            Headline third =
-                    Screen.fx(() -> screen.window().model().headlines().get(2).headline());
+            Headline third = Screen.fx(() -> screen.window().model().headlines().get(2).headline());
             assertThat(HeadlineCell.describe(third))
                     .isEqualTo("Unread. Article 3. Science. Nov. 20, 2026. 5 words");
         }
@@ -443,28 +434,24 @@ class ReaderWindowTest {
     }
 
     private static Reading reading(Screen screen, int index) {
-        return Screen.fx(
-                () -> {
-                    Headline headline =
-                            screen.window().model().headlines().get(index).headline();
-                    return headline == null ? Reading.NONE : headline.reading();
-                });
+        return Screen.fx(() -> {
+            Headline headline = screen.window().model().headlines().get(index).headline();
+            return headline == null ? Reading.NONE : headline.reading();
+        });
     }
 
     private static List<String> selectedTitles(Screen screen) {
-        return Screen.fx(
-                () ->
-                        screen.window().list().selectedHeadlines(10).stream()
-                                .map(Headline::title)
-                                .toList());
+        return Screen.fx(() ->
+                screen.window().list().selectedHeadlines(10).stream()
+                        .map(Headline::title)
+                        .toList());
     }
 
     private static String report(Screen screen) {
-        return Screen.fx(
-                () -> {
-                    var report = screen.window().model().lastReportProperty().get();
-                    return report == null ? "" : Overlays.totals(report);
-                });
+        return Screen.fx(() -> {
+            var report = screen.window().model().lastReportProperty().get();
+            return report == null ? "" : Overlays.totals(report);
+        });
     }
 
     private static String json(String title) {

@@ -76,30 +76,29 @@ final class Screen implements AutoCloseable {
         JavaFx.startOffScreen();
         Library library = Library.open(folder, InstantSource.fixed(NOW), "the test");
         Screen screen =
-                fx(
-                        () -> {
-                            if (robot == null) {
-                                robot = new Robot();
-                            }
-                            Settings settings = new Settings(folder);
-                            settings.set("dwell.ms", dwellMillis);
-                            List<URI> pages = new ArrayList<>();
-                            Stage stage = new Stage();
-                            ReaderWindow window =
-                                    ReaderWindow.of(
-                                            stage,
-                                            settings,
-                                            InstantSource.fixed(NOW),
-                                            ZONE,
-                                            true,
-                                            pages::add);
-                            stage.setX(0);
-                            stage.setY(0);
-                            window.show();
-                            stage.requestFocus();
-                            window.opened(library);
-                            return new Screen(library, window, pages);
-                        });
+                fx(() -> {
+                    if (robot == null) {
+                        robot = new Robot();
+                    }
+                    Settings settings = new Settings(folder);
+                    settings.set("dwell.ms", dwellMillis);
+                    List<URI> pages = new ArrayList<>();
+                    Stage stage = new Stage();
+                    ReaderWindow window =
+                            ReaderWindow.of(
+                                    stage,
+                                    settings,
+                                    InstantSource.fixed(NOW),
+                                    ZONE,
+                                    true,
+                                    pages::add);
+                    stage.setX(0);
+                    stage.setY(0);
+                    window.show();
+                    stage.requestFocus();
+                    window.opened(library);
+                    return new Screen(library, window, pages);
+                });
         screen.waitFor("the first answer", () -> screen.window.isQuiet());
         return screen;
     }
@@ -118,9 +117,7 @@ final class Screen implements AutoCloseable {
 
     static ArticleDraft draft(int number) {
         Category category =
-                number % 3 == 0
-                        ? new Category("science", "Science")
-                        : new Category("nhk", "NHK");
+                number % 3 == 0 ? new Category("science", "Science") : new Category("nhk", "NHK");
         return ArticleDraft.titled(
                         "Article " + number, Body.text("One two three four " + number + "."))
                 .category(category)
@@ -149,11 +146,10 @@ final class Screen implements AutoCloseable {
 
     @Override
     public void close() {
-        fx(
-                () -> {
-                    window.close();
-                    return null;
-                });
+        fx(() -> {
+            window.close();
+            return null;
+        });
         window.background().awaitEnd();
         library.close();
     }
@@ -169,14 +165,13 @@ final class Screen implements AutoCloseable {
             }
         }
         CompletableFuture<T> result = new CompletableFuture<>();
-        Platform.runLater(
-                () -> {
-                    try {
-                        result.complete(work.call());
-                    } catch (Throwable e) {
-                        result.completeExceptionally(e);
-                    }
-                });
+        Platform.runLater(() -> {
+            try {
+                result.complete(work.call());
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        });
         return result.join();
     }
 
@@ -197,14 +192,13 @@ final class Screen implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     <N extends Node> N node(String css) {
-        return fx(
-                () -> {
-                    N found = (N) scene().getRoot().lookup(css);
-                    if (found == null) {
-                        throw new AssertionError("nothing on screen is " + css);
-                    }
-                    return found;
-                });
+        return fx(() -> {
+            N found = (N) scene().getRoot().lookup(css);
+            if (found == null) {
+                throw new AssertionError("nothing on screen is " + css);
+            }
+            return found;
+        });
     }
 
     /// Like [#node], on the JavaFX thread.
@@ -252,14 +246,13 @@ final class Screen implements AutoCloseable {
 
     /// The titles in the list, from the top, as far as they are loaded.
     List<String> titles() {
-        return fx(
-                () -> {
-                    List<String> titles = new ArrayList<>();
-                    for (HeadlineRow row : window.model().headlines()) {
-                        titles.add(row.headline() == null ? "" : row.headline().title());
-                    }
-                    return titles;
-                });
+        return fx(() -> {
+            List<String> titles = new ArrayList<>();
+            for (HeadlineRow row : window.model().headlines()) {
+                titles.add(row.headline() == null ? "" : row.headline().title());
+            }
+            return titles;
+        });
     }
 
     void waitForTitles(String... titles) {
@@ -267,11 +260,10 @@ final class Screen implements AutoCloseable {
     }
 
     String openTitle() {
-        return fx(
-                () -> {
-                    Shown shown = window.model().shownProperty().get();
-                    return shown == null ? "" : shown.article().title();
-                });
+        return fx(() -> {
+            Shown shown = window.model().shownProperty().get();
+            return shown == null ? "" : shown.article().title();
+        });
     }
 
     int readings() {
@@ -286,21 +278,19 @@ final class Screen implements AutoCloseable {
 
     void click(Node node) {
         settleLayout();
-        fx(
-                () -> {
-                    Bounds bounds = node.localToScreen(node.getBoundsInLocal());
-                    robot.mouseMove(
-                            new Point2D(
-                                    bounds.getMinX() + bounds.getWidth() / 2,
-                                    bounds.getMinY() + bounds.getHeight() / 2));
-                    return null;
-                });
-        fx(
-                () -> {
-                    robot.mousePress(MouseButton.PRIMARY);
-                    robot.mouseRelease(MouseButton.PRIMARY);
-                    return null;
-                });
+        fx(() -> {
+            Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+            robot.mouseMove(
+                    new Point2D(
+                            bounds.getMinX() + bounds.getWidth() / 2,
+                            bounds.getMinY() + bounds.getHeight() / 2));
+            return null;
+        });
+        fx(() -> {
+            robot.mousePress(MouseButton.PRIMARY);
+            robot.mouseRelease(MouseButton.PRIMARY);
+            return null;
+        });
     }
 
     /// Clicks the row at this place of the list, which must be in view.
@@ -320,60 +310,54 @@ final class Screen implements AutoCloseable {
     }
 
     private void settleLayout() {
-        fx(
-                () -> {
-                    scene().getRoot().applyCss();
-                    scene().getRoot().layout();
-                    return null;
-                });
+        fx(() -> {
+            scene().getRoot().applyCss();
+            scene().getRoot().layout();
+            return null;
+        });
     }
 
     void press(KeyCode... keys) {
-        fx(
-                () -> {
-                    for (KeyCode key : keys) {
-                        robot.keyPress(key);
-                    }
-                    for (int i = keys.length - 1; i >= 0; i--) {
-                        robot.keyRelease(keys[i]);
-                    }
-                    return null;
-                });
+        fx(() -> {
+            for (KeyCode key : keys) {
+                robot.keyPress(key);
+            }
+            for (int i = keys.length - 1; i >= 0; i--) {
+                robot.keyRelease(keys[i]);
+            }
+            return null;
+        });
     }
 
     /// Holds a key down while it repeats so many times.
     void hold(KeyCode key, int times) {
         for (int i = 0; i < times; i++) {
-            fx(
-                    () -> {
-                        robot.keyPress(key);
-                        return null;
-                    });
+            fx(() -> {
+                robot.keyPress(key);
+                return null;
+            });
         }
-        fx(
-                () -> {
-                    robot.keyRelease(key);
-                    return null;
-                });
+        fx(() -> {
+            robot.keyRelease(key);
+            return null;
+        });
     }
 
     void type(String text) {
         for (char letter : text.toCharArray()) {
-            fx(
-                    () -> {
-                        robot.keyType(KeyCode.getKeyCode(String.valueOf(letter).toUpperCase()));
-                        return null;
-                    });
+            fx(() -> {
+                robot.keyType(KeyCode.getKeyCode(String.valueOf(letter).toUpperCase()));
+                return null;
+            });
         }
     }
 
     /// Puts the keyboard on the list.
     void focusList() {
-        fx(
-                () -> {
-                    window.list().focusList();
-                    return null;
-                });
+        fx(() -> {
+            window.list().focusList();
+            return null;
+        });
     }
 
     ListView<HeadlineRow> list() {
@@ -382,28 +366,26 @@ final class Screen implements AutoCloseable {
 
     /// Chooses from the list's context menu.
     void choose(String item) {
-        fx(
-                () -> {
-                    ContextMenu menu = list().getContextMenu();
-                    menu.show(list(), 100, 200);
-                    menu.getItems().stream()
-                            .filter(each -> item.equals(each.getText()) && each.isVisible())
-                            .findFirst()
-                            .orElseThrow()
-                            .fire();
-                    menu.hide();
-                    return null;
-                });
+        fx(() -> {
+            ContextMenu menu = list().getContextMenu();
+            menu.show(list(), 100, 200);
+            menu.getItems().stream()
+                    .filter(each -> item.equals(each.getText()) && each.isVisible())
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+            menu.hide();
+            return null;
+        });
     }
 
     /// What a screen reader would have no name for.
     List<String> nameless() {
-        return fx(
-                () -> {
-                    List<String> found = new ArrayList<>();
-                    collectNameless(scene().getRoot(), found);
-                    return found;
-                });
+        return fx(() -> {
+            List<String> found = new ArrayList<>();
+            collectNameless(scene().getRoot(), found);
+            return found;
+        });
     }
 
     private static void collectNameless(Node node, List<String> found) {
@@ -441,17 +423,16 @@ final class Screen implements AutoCloseable {
     }
 
     private void drop(Map<DataFormat, Object> content) {
-        fx(
-                () -> {
-                    Dragboard board = dragboard(content);
-                    DragEvent over = drag(DragEvent.DRAG_OVER, board);
-                    fire(over);
-                    if (!isShowing(scene().getRoot().lookup("#drop-sign"))) {
-                        throw new AssertionError("the window does not say that it takes a drop");
-                    }
-                    fire(drag(DragEvent.DRAG_DROPPED, board));
-                    return null;
-                });
+        fx(() -> {
+            Dragboard board = dragboard(content);
+            DragEvent over = drag(DragEvent.DRAG_OVER, board);
+            fire(over);
+            if (!isShowing(scene().getRoot().lookup("#drop-sign"))) {
+                throw new AssertionError("the window does not say that it takes a drop");
+            }
+            fire(drag(DragEvent.DRAG_DROPPED, board));
+            return null;
+        });
     }
 
     private void fire(DragEvent event) {
@@ -460,7 +441,15 @@ final class Screen implements AutoCloseable {
 
     private static DragEvent drag(EventType<DragEvent> type, Dragboard board) {
         return new DragEvent(
-                type, board, 200, 300, 200, 300, TransferMode.COPY, null, null,
+                type,
+                board,
+                200,
+                300,
+                200,
+                300,
+                TransferMode.COPY,
+                null,
+                null,
                 new PickResult(null, 200, 300));
     }
 
