@@ -12,6 +12,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.dataformat.yaml.YAMLParser;
 
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -72,12 +73,16 @@ final class ArticleFields {
     /// Reads the object that starts at the parser's current token, to its end.
     static ArticleFields read(JsonParser parser) {
         ArticleFields fields = new ArticleFields();
+        fields.readObject(parser);
+        return fields;
+    }
+
+    void readObject(JsonParser parser) {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             parser.nextToken();
-            fields.add(name, parser);
+            add(name, parser);
         }
-        return fields;
     }
 
     /// The object inside `{"data": {...}}`, as JSON, where that is all there is.
@@ -85,15 +90,20 @@ final class ArticleFields {
         return title.value == null && body.value == null && problem == null ? wrapped : null;
     }
 
-    /// The body for fields that came without one, such as a Markdown file's.
     boolean hasTitle() {
-        return title.value != null;
+        return title.value != null || problem != null;
     }
 
     void titleIfMissing(String value) {
         if (title.value == null) {
             title.value = value;
         }
+    }
+
+    /// What relative links are meant against, or "".
+    String webAddress() {
+        String address = url.value;
+        return address != null && address.startsWith("http") ? address : "";
     }
 
     private void add(String name, JsonParser parser) {
@@ -144,6 +154,11 @@ final class ArticleFields {
     }
 
     private void required(Text text, String name, int rank, JsonParser parser) {
+        if (parser instanceof YAMLParser && parser.currentToken().isScalarValue()) {
+            // only quotes tell 1984 the number from "1984" the title
+            put(text, name, rank, parser.getString());
+            return;
+        }
         switch (parser.currentToken()) {
             case VALUE_STRING -> put(text, name, rank, parser.getString());
             case START_ARRAY -> {
@@ -224,7 +239,7 @@ final class ArticleFields {
     }
 
     private void nameCategory(String name) {
-        String line = Characters.cut(BodyText.line(name), 200);
+        String line = Characters.cut(Characters.line(name), 500);
         if (!line.isEmpty() && categoryName == null) {
             categoryName = line;
         }
@@ -541,7 +556,7 @@ final class ArticleFields {
                         ours ? titleText : Characters.cut(titleText, MAX_TITLE_CHARS), found)
                 .id(id)
                 .sourceId(sourceId)
-                .category(category())
+                .category(category(ours))
                 .url(address())
                 .date(date)
                 .published(time == null ? null : time.instant())
@@ -570,7 +585,7 @@ final class ArticleFields {
     private Body body(boolean ours) throws RefusedException {
         String html = bodyHtml.value;
         String plain = body.value;
-        String base = url.value == null || !url.value.startsWith("http") ? "" : url.value;
+        String base = webAddress();
         Body found;
         if (html != null) {
             found = Body.html(Sanitiser.clean(html, base));
@@ -618,8 +633,12 @@ final class ArticleFields {
         return relative && url.name.equals("page_url") ? NHK + line : line;
     }
 
-    private @Nullable Category category() {
+    private @Nullable Category category(boolean ours) {
         String name = categoryName;
+        if (name != null && !ours) {
+            String line = Characters.cut(BodyText.line(name), 200);
+            name = line.isEmpty() ? null : line;
+        }
         String id = categoryId;
         if (id != null) {
             return new Category(id, name == null ? id : name);

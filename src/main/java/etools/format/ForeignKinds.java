@@ -11,6 +11,8 @@ import java.util.Locale;
 /// so that a person knows what was dropped.
 final class ForeignKinds {
 
+    static final String BLANK = "the file holds nothing but blank space";
+
     private static final String NOT_YET = ", which E-Tools does not read yet";
 
     /// @param offset where the signature stands
@@ -67,7 +69,7 @@ final class ForeignKinds {
             return "binary data, not text";
         }
         if (text.isBlank() && head.length < Input.HEAD_BYTES) {
-            return "the file holds nothing but blank space";
+            return BLANK;
         }
         return xml(text.stripLeading());
     }

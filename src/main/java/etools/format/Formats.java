@@ -9,7 +9,12 @@ public final class Formats {
 
     /// Surest first: the first that recognises a file reads it.
     public static final List<ArticleFormat> ALL =
-            List.of(new ReferencePage(ZoneId.systemDefault()), new JsonFormat());
+            List.of(
+                    new ReferencePage(ZoneId.systemDefault()),
+                    new JsonFormat(),
+                    new HtmlFormat(),
+                    new MarkdownFormat(),
+                    new TextFormat());
 
     /// The kind of `input`, told by its content.
     ///

@@ -48,6 +48,8 @@ final class Json {
     /// A line this long is not one that a person reads by its number alone.
     private static final int LONG_LINE = 1_000;
 
+    private static final Pattern NUMBER =
+            Pattern.compile("-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
     private static final Pattern UNEXPECTED =
             Pattern.compile("Unexpected character \\('(.+?)' \\(code|Unrecognized token '([^']+)'");
 
@@ -119,7 +121,12 @@ final class Json {
     /// Writes the current token as it stands; numbers keep all their digits.
     static void copyToken(JsonParser parser, JsonGenerator generator) {
         if (parser.currentToken().isNumeric()) {
-            generator.writeNumber(parser.getString());
+            String number = parser.getString();
+            if (NUMBER.matcher(number).matches()) {
+                generator.writeNumber(number);
+            } else {
+                generator.writeString(number); // YAML's .inf and 0x1F
+            }
         } else {
             generator.copyCurrentEvent(parser);
         }

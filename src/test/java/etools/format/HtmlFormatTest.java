@@ -1,0 +1,208 @@
+package etools.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import etools.article.ArticleDraft;
+import etools.article.Body;
+import etools.article.Category;
+import etools.article.Picture;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.Charset;
+import java.time.Duration;
+
+class HtmlFormatTest {
+
+    private static final String PICTURE =
+            "f260c29c930e1ff929ce2ad38ae5559d7fd339670fa534dbde7f1355c7a809a6";
+
+    private static ArticleDraft draft(String html) throws Exception {
+        return Samples.draft(Samples.text("page.html", html));
+    }
+
+    @Test
+    void whatAPageSaysOfItselfInSchemaOrgWordsComesFirst() throws Exception {
+        ArticleDraft draft = Samples.draft(Samples.file("html/json-ld.html"));
+        assertThat(draft.title()).isEqualTo("Old mill grinds again");
+        assertThat(draft.url()).isEqualTo("https://example.org/valley/mill");
+        assertThat(draft.category()).isEqualTo(new Category("village-life", "Village Life"));
+        assertThat(draft.date()).isEqualTo("2026-04-02");
+        assertThat(draft.published()).isEqualTo("2026-04-03T04:30:00Z");
+        assertThat(draft.updated()).isEqualTo("2026-04-03T10:00:00Z");
+        assertThat(draft.summary()).isEqualTo("After sixty years the wheel turns & turns.");
+        assertThat(draft.tags()).containsExactly("mill", "flour");
+        assertThat(draft.extra()).isEqualTo("{\"authors\":[\"Ada Brook\",\"Tom Reed\"]}");
+        assertThat(draft.created()).isNull();
+        assertThat(draft.body().kind()).isEqualTo(Body.Kind.HTML);
+        assertThat(draft.body().content())
+                .startsWith("<p>The old mill at the bend")
+                .contains("<a href=\"https://example.org/valley/photos\">an album</a>")
+                .contains("and a diary.</p>")
+                .contains("<img src=\"picture:" + PICTURE + "\" alt=\"The wheel\">")
+                .contains("<figcaption>The wheel, turning</figcaption>")
+                .contains("<h2>Bread on Sunday</h2>")
+                .contains("<img src=\"https://example.org/far.jpg\" alt=\"Far away\">")
+                .doesNotContain("alert", "Home", "rights");
+        assertThat(draft.pictures()).extracting(Picture::hash).containsExactly(PICTURE);
+        assertThat(draft.pictures()).extracting(Picture::mediaType).containsExactly("image/png");
+    }
+
+    @Test
+    void metaTagsComeNext() throws Exception {
+        ArticleDraft draft = Samples.draft(Samples.file("html/meta.html"));
+        assertThat(draft.title()).isEqualTo("Ducks cross the road");
+        assertThat(draft.url()).isEqualTo("https://example.org/ducks");
+        assertThat(draft.category()).isEqualTo(new Category("example-daily", "Example Daily"));
+        assertThat(draft.date()).isEqualTo("2026-05-06");
+        assertThat(draft.published()).isNull();
+        assertThat(draft.summary()).isEqualTo("A family walks.");
+        assertThat(draft.tags()).containsExactly("ducks", "roads");
+        assertThat(draft.extra()).isEqualTo("{\"authors\":[\"Sam Field\"]}");
+        assertThat(draft.body().content()).contains("caf\u00e9 guests said");
+        assertThat(draft.body().plainText())
+                .startsWith("A mother duck")
+                .contains("said.\n\nCars waited.")
+                .endsWith("everyone clapped.\n\nNobody was hurt.");
+    }
+
+    @Test
+    void aScrapOfAPageIsReadToo() throws Exception {
+        ArticleDraft draft = Samples.draft(Samples.file("html/bare.html"));
+        assertThat(draft.title()).isEqualTo("Just a scrap of a page, with bold words.");
+        assertThat(draft.url()).isNull();
+        assertThat(draft.category()).isNull();
+        assertThat(draft.body().content())
+                .isEqualTo(
+                        "<p>Just a scrap of a page, with <b>bold</b> words.</p>"
+                                + "<p>And a second line with a link that leads nowhere.</p>");
+    }
+
+    @Test
+    void theTextGivenAsDataServesWhereThePageShowsLess() throws Exception {
+        String told = "The whole story stands here, in the data alone. ".repeat(20).strip();
+        ArticleDraft draft =
+                draft(
+                        "<!doctype html><script"
+                                + " type='application/ld+json'>{\"@type\":\"NewsArticle\","
+                                + "\"headline\":\"H\",\"articleBody\":\""
+                                + told
+                                + "\"}</script><p>Subscribe to read.</p>");
+        assertThat(draft.body()).isEqualTo(Body.text(told));
+    }
+
+    @Test
+    void brokenDataIsPassedOver() throws Exception {
+        ArticleDraft draft =
+                draft(
+                        "<html><head><title>T</title><script"
+                                + " type='application/ld+json'>{\"@type\":\"NewsArticle\","
+                                + " oops</script><script type=\"application/ld+json\">"
+                                + "[".repeat(5_000)
+                                + "</script></head><body><p>Text.</p></body></html>");
+        assertThat(draft.title()).isEqualTo("T");
+        assertThat(draft.body().plainText()).isEqualTo("Text.");
+    }
+
+    @Test
+    void theAddressAPageWasSavedFromIsItsAddress() throws Exception {
+        ArticleDraft draft =
+                draft(
+                        "<!-- saved from url=(0026)https://example.org/a/page"
+                                + " --><html><head><title>T</title></head><body><p>Go <a"
+                                + " href='b'>on</a>.</p></body></html>");
+        assertThat(draft.url()).isEqualTo("https://example.org/a/page");
+        assertThat(draft.body().content())
+                .isEqualTo("<p>Go <a href=\"https://example.org/a/b\">on</a>.</p>");
+    }
+
+    @Test
+    void aPageInsideAFormIsRead() throws Exception {
+        ArticleDraft draft =
+                draft(
+                        "<html><title>T</title><body><form action='/x'><input"
+                                + " value='secret'><p>First part.</p><p>Second"
+                                + " part.</p><select><option>o</select></form></body></html>");
+        assertThat(draft.body().content()).isEqualTo("<p>First part.</p><p>Second part.</p>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciPjwvc3ZnPg==",
+                "data:text/html;base64,PGI+",
+                "data:image/png;base64,????",
+                "data:image/png,notbase64",
+                "javascript:alert(1)",
+                "file:///etc/passwd",
+                "//",
+                "",
+                "picture:0000",
+                "https://picture.invalid/0000"
+            })
+    void aPictureThatIsNoneIsDropped(String source) throws Exception {
+        ArticleDraft draft =
+                draft(
+                        "<html><title>T</title><body><p>Some text.<img src='"
+                                + source
+                                + "' alt='x'></p></body></html>");
+        assertThat(draft.pictures()).isEmpty();
+        assertThat(draft.body().content().replace("picture:0000", ""))
+                .doesNotContain("data:", "file:", "javascript", "invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16", "Shift_JIS", "EUC-JP", "ISO-2022-JP"})
+    void aPageNamesItsCharacterSet(String charset) throws Exception {
+        String html =
+                "<html><head><meta charset=\""
+                        + charset
+                        + "\"><title>\u6e2f</title></head><body><p>\u8239\u304c\u623b\u308a\u307e"
+                        + "\u3057\u305f\u3002</p></body></html>";
+        ArticleDraft draft =
+                Samples.draft(Input.of("a.html", html.getBytes(Charset.forName(charset))));
+        assertThat(draft.title()).isEqualTo("\u6e2f");
+        assertThat(draft.body().plainText())
+                .isEqualTo("\u8239\u304c\u623b\u308a\u307e\u3057\u305f\u3002");
+    }
+
+    @Test
+    void anEmptyPageIsRefused() throws Exception {
+        assertThat(Samples.refusals("a.html", "<html><body><script>x()</script></body></html>"))
+                .containsExactly("the page holds no text of an article");
+    }
+
+    @Test
+    void aHugePageIsRefused() throws Exception {
+        Input input =
+                new JsonFormatTest.LongInput(
+                        "a.html", "<html><body>".getBytes(), 200L << 20, new byte[0]);
+        assertThat(Samples.refusals(input))
+                .containsExactly(
+                        "larger than 32 MB, which is the most E-Tools reads as one article");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"<div>", "<b>", "<p><a href='x'>", "<table><tr><td>", "<ul><li>", "<font>"})
+    void tagsNestedWithoutEndEndTheArticleNotTheReader(String tag) throws Exception {
+        String html = "<html><title>T</title><body>" + tag.repeat(20_000) + "deep text</body>";
+        assertThat(draft(html).body().plainText()).contains("deep text");
+    }
+
+    @Test
+    void aLargePageTakesABoundedTime() throws Exception {
+        StringBuilder html = new StringBuilder("<html><title>T</title><body><div>");
+        while (html.length() < 5 << 20) {
+            html.append(
+                            "<div class='post'><p>Some words, with a comma, and <a href='/x'>a"
+                                    + " link</a>")
+                    .append(" in the middle of it all.</p></div>");
+        }
+        long start = System.nanoTime();
+        assertThat(draft(html + "</div></body></html>").body().plainText()).contains("Some words");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
+    }
+}
