@@ -16,6 +16,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
@@ -287,6 +288,35 @@ class ArticleViewTest {
         }
         robot.interact(() -> view.page().selectAll());
         assertThat(view.selectedText()).contains(arabic.strip()).contains(hebrew.strip());
+    }
+
+    @Test
+    void linesWithEmojiAndAccentsEndAtTheMargin(FxRobot robot) throws Exception {
+        String words = "Thumbs up 👍🏽 and a combining e\u0301 in words that go on. ";
+        String thai = "ภาษาไทยเป็นภาษาที่ไม่มีช่องว่างระหว่างคำ";
+        show(
+                robot,
+                Body.text(words.repeat(9) + "\n\n" + thai.repeat(9) + "\n\n" + "😀".repeat(99)));
+
+        robot.interact(() -> {
+            for (Node run : view.lookupAll(".run")) {
+                Bounds bounds = run.localToScene(run.getLayoutBounds());
+                assertThat(bounds.getMinX()).isGreaterThan(100);
+                assertThat(bounds.getMaxX()).isLessThan(800);
+            }
+        });
+    }
+
+    @Test
+    void aLinkInLinesThatWereBrokenHereIsStillFollowed(FxRobot robot) throws Exception {
+        String words = "Thumbs up 👍🏽 in words that go on and on. ".repeat(9);
+        show(
+                robot,
+                Body.html("<p>" + words + "<a href='" + LINK + "'>there</a> " + words + "</p>"));
+
+        robot.doubleClickOn(middleOfLink(robot));
+        assertThat(followed).contains(LINK);
+        assertThat(view.selectedText()).isEqualTo("there");
     }
 
     @Test

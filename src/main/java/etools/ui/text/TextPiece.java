@@ -10,23 +10,29 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 import java.text.Bidi;
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Text that wraps by itself: a paragraph, or a cell of a table.
 ///
-/// JavaFX 26 throws when it breaks a line inside Arabic or Hebrew text
-/// (`PrismTextLayout.computeTrailingSpaceWidth`, index out of bounds). Such text is therefore
-/// broken here, at spaces, and stands in a flow so wide that JavaFX never breaks it.
+/// What JavaFX would break wrongly ([ComplexText]) is broken here, by line breaks put into its
+/// text, and stands in a flow so wide that JavaFX never breaks it.
 final class TextPiece {
 
     private static final double ENDLESS = 60_000;
 
     private final TextFlow flow;
     private final int start;
-    private final int length;
-    private final boolean bidirectional;
+    private final String text;
+    private final List<String> parts;
+    private final boolean breaksHere;
     private final boolean rightToLeft;
+
+    /// Offsets in `text` before which a line break was put into the flow.
+    private int[] breaks = {};
+
     private double x;
     private double y;
     private double width;
@@ -36,19 +42,19 @@ final class TextPiece {
     TextPiece(TextFlow flow, int start) {
         this.flow = flow;
         this.start = start;
-        StringBuilder text = new StringBuilder();
-        flow.getChildren().forEach(node -> text.append(((Text) node).getText()));
-        length = text.length();
-        String all = text.toString();
-        bidirectional = Bidi.requiresBidi(all.toCharArray(), 0, length);
+        parts = flow.getChildren().stream().map(node -> ((Text) node).getText()).toList();
+        text = String.join("", parts);
+        breaksHere = ComplexText.isIn(text);
         rightToLeft =
-                bidirectional
-                        && !new Bidi(all, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+                breaksHere
+                        && Bidi.requiresBidi(text.toCharArray(), 0, text.length())
+                        && !new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT)
+                                .baseIsLeftToRight();
         if (rightToLeft) {
             flow.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
             flow.getStyleClass().add("right-to-left");
         }
-        if (bidirectional) {
+        if (breaksHere) {
             flow.resize(ENDLESS, 1);
         }
     }
@@ -62,7 +68,7 @@ final class TextPiece {
     }
 
     int end() {
-        return start + length;
+        return start + text.length();
     }
 
     /// Lays the text out with its upper left corner at a point of the block.
@@ -72,7 +78,7 @@ final class TextPiece {
         x = left;
         y = top;
         width = Math.floor(room);
-        if (bidirectional) {
+        if (breaksHere) {
             breakLines();
             height = Math.ceil(flow.prefHeight(ENDLESS));
             double shift = rightToLeft ? width - ENDLESS : 0;
@@ -86,57 +92,94 @@ final class TextPiece {
         return height;
     }
 
-    /// Turns spaces into line breaks, one character for one, so that every word fits.
     private void breakLines() {
-        List<Text> texts = flow.getChildren().stream().map(Text.class::cast).toList();
-        List<char[]> broken = new ArrayList<>();
-        Text probe = new Text();
+        List<Integer> found = new ArrayList<>();
+        BreakIterator places = BreakIterator.getLineInstance(Locale.ROOT);
+        places.setText(text);
         double line = 0;
-        double word = 0;
-        char[] breakable = null;
-        int breakableAt = 0;
-        for (Text text : texts) {
-            char[] chars = text.getText().toCharArray();
-            if (text.getUserData() instanceof String original) {
-                chars = original.toCharArray();
+        int from = places.first();
+        for (int to = places.next(); to != BreakIterator.DONE; to = places.next()) {
+            double needed = width(from, from + text.substring(from, to).stripTrailing().length());
+            if (line > 0 && line + needed > width) {
+                found.add(from);
+                line = 0;
+            }
+            if (needed > width) {
+                line = breakWord(from, to, found);
             } else {
-                text.setUserData(text.getText());
+                line = text.charAt(to - 1) == '\n' ? 0 : line + width(from, to);
             }
-            broken.add(chars);
-            probe.setFont(text.getFont());
-            int wordStart = 0;
-            for (int i = 0; i <= chars.length; i++) {
-                boolean ends = i == chars.length || chars[i] == ' ' || chars[i] == '\n';
-                if (!ends) {
-                    continue;
-                }
-                word += width(probe, new String(chars, wordStart, i - wordStart));
-                wordStart = i + 1;
-                if (line + word > width && breakable != null) {
-                    breakable[breakableAt] = '\n';
-                    breakable = null;
-                    line = 0;
-                }
-                if (i < chars.length) {
-                    boolean newLine = chars[i] == '\n';
-                    line = newLine ? 0 : line + word + width(probe, " ");
-                    word = 0;
-                    breakable = newLine ? null : chars;
-                    breakableAt = i;
-                }
-            }
+            from = to;
         }
-        for (int i = 0; i < texts.size(); i++) {
-            texts.get(i).setText(new String(broken.get(i)));
+        breaks = found.stream().mapToInt(Integer::intValue).toArray();
+        int partStart = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            StringBuilder broken = new StringBuilder(parts.get(i));
+            for (int k = breaks.length - 1; k >= 0; k--) {
+                int at = breaks[k] - partStart;
+                if (at >= 0 && at < parts.get(i).length()) {
+                    broken.insert(at, '\n');
+                }
+            }
+            ((Text) flow.getChildren().get(i)).setText(broken.toString());
+            partStart += parts.get(i).length();
         }
     }
 
-    private static double width(Text probe, String text) {
-        if (text.isEmpty()) {
-            return 0;
+    /// Breaks what is too long for a line, between characters as people see them.
+    ///
+    /// @return the width of the last line of it
+    private double breakWord(int from, int to, List<Integer> found) {
+        BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(text);
+        double line = 0;
+        int at = from;
+        while (at < to) {
+            int next = characters.following(at);
+            double needed = width(at, next);
+            if (line > 0 && line + needed > width) {
+                found.add(at);
+                line = 0;
+            }
+            line += needed;
+            at = next;
         }
-        probe.setText(text);
-        return probe.getLayoutBounds().getWidth();
+        return line;
+    }
+
+    /// Of the characters of `text` from one offset to another, in the faces they are set in.
+    private double width(int from, int to) {
+        double sum = 0;
+        int partStart = 0;
+        for (int i = 0; i < parts.size() && partStart < to; i++) {
+            String part = parts.get(i);
+            int first = Math.clamp(from - partStart, 0, part.length());
+            int last = Math.clamp(to - partStart, 0, part.length());
+            if (first < last) {
+                Text probe = new Text(part.substring(first, last));
+                probe.setFont(((Text) flow.getChildren().get(i)).getFont());
+                sum += probe.getLayoutBounds().getWidth();
+            }
+            partStart += part.length();
+        }
+        return sum;
+    }
+
+    /// The place in the flow of an offset in `text`, behind a break put there.
+    private int inFlow(int offset) {
+        int index = offset;
+        for (int at : breaks) {
+            index += at <= offset ? 1 : 0;
+        }
+        return index;
+    }
+
+    private int inText(int index) {
+        int offset = index;
+        for (int i = 0; i < breaks.length && breaks[i] + i < index; i++) {
+            offset--;
+        }
+        return Math.clamp(offset, 0, text.length());
     }
 
     /// How far a point is from the text's room.
@@ -154,14 +197,16 @@ final class TextPiece {
             return end();
         }
         int index = flow.getHitInfo(flow.parentToLocal(pointX, pointY)).getInsertionIndex();
-        return start + Math.clamp(index, 0, length);
+        return start + inText(index);
     }
 
     /// Where characters of the block's text stand in it, a rectangle for each line.
     List<Bounds> rectangles(int from, int to) {
         int first = Math.max(from, start) - start;
         int last = Math.min(to, end()) - start;
-        return first < last ? rectangles(flow.getRangeShape(first, last, false)) : List.of();
+        return first < last
+                ? rectangles(flow.getRangeShape(inFlow(first), inFlow(last), false))
+                : List.of();
     }
 
     private List<Bounds> rectangles(PathElement[] outline) {
