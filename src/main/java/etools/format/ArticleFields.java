@@ -587,6 +587,7 @@ final class ArticleFields {
         String plain = body.value;
         String base = webAddress();
         Body found;
+        Sanitiser.checkSize(html != null ? html : plain != null && !ours ? plain : "");
         if (html != null) {
             found = Body.html(Sanitiser.clean(html, base));
         } else if (plain != null) {

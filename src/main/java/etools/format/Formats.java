@@ -1,8 +1,10 @@
 package etools.format;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The one table of kinds; the detector, the file chooser and the README read it.
 public final class Formats {
@@ -15,6 +17,39 @@ public final class Formats {
                     new HtmlFormat(),
                     new MarkdownFormat(),
                     new TextFormat());
+
+    /// Reads `input` as the kind that it is; a small file is opened once.
+    ///
+    /// @see ArticleFormat#read
+    public static void read(Input input, Consumer<Part> parts)
+            throws IOException, RefusedException {
+        Input near = near(input);
+        detect(near).read(near, parts);
+    }
+
+    /// A small file's bytes, or a large file whose first bytes are at hand.
+    private static Input near(Input input) throws IOException {
+        byte[] head = input.head();
+        if (head.length < Input.HEAD_BYTES) {
+            return Input.of(input.name(), head);
+        }
+        return new Input() {
+            @Override
+            public String name() {
+                return input.name();
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                return input.open();
+            }
+
+            @Override
+            public byte[] head() {
+                return head.clone();
+            }
+        };
+    }
 
     /// The kind of `input`, told by its content.
     ///

@@ -55,6 +55,7 @@ public final class HtmlFormat implements ArticleFormat {
     @Override
     public void read(Input input, Consumer<Part> parts) throws IOException, RefusedException {
         String html = Encodings.read(input, MAX_BYTES, HtmlFormat::declaredCharset);
+        Sanitiser.checkSize(html);
         parts.accept(new Part.Found(new WebPage(html).draft()));
     }
 

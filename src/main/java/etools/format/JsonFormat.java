@@ -27,6 +27,9 @@ public final class JsonFormat implements ArticleFormat {
     /// Names under which services wrap a list of articles.
     private static final Set<String> WRAPPERS = Set.of("data", "articles", "items", "results");
 
+    /// An object with one of these is an article itself and no wrapper.
+    private static final Set<Field> BODIES = Set.of(Field.BODY, Field.BODY_HTML);
+
     @Override
     public String name() {
         return "JSON";
@@ -144,7 +147,7 @@ public final class JsonFormat implements ArticleFormat {
                     throw new RefusedException(null, "the JSON holds no article");
                 }
                 String wrapper = null;
-                boolean titled = false;
+                boolean bodied = false;
                 int roots = 0;
                 long textStart = -1;
                 int depth = 0;
@@ -172,9 +175,9 @@ public final class JsonFormat implements ArticleFormat {
                         depth++;
                     } else if (token.isStructEnd()) {
                         depth--;
-                    } else if (depth == 1 && token == JsonToken.PROPERTY_NAME && !titled) {
+                    } else if (depth == 1 && token == JsonToken.PROPERTY_NAME && !bodied) {
                         Field.Named named = Field.of(parser.currentName());
-                        titled = named != null && named.field() == Field.TITLE;
+                        bodied = named != null && BODIES.contains(named.field());
                     }
                     ended = depth == 0;
                     if (ended) {
@@ -191,7 +194,7 @@ public final class JsonFormat implements ArticleFormat {
                                 Json.place(parser.currentTokenLocation()), Json.TEXT_AFTER_END);
                     }
                 }
-                boolean wraps = wrapper != null && !titled && roots == 1;
+                boolean wraps = wrapper != null && !bodied && roots == 1;
                 return new Document(
                         wraps ? wrapper : null,
                         wraps || roots > 1 || root == JsonToken.START_ARRAY);

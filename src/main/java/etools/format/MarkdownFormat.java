@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
 /// @see <a href="https://spec.commonmark.org/">CommonMark; tables as on GitHub</a>
 public final class MarkdownFormat implements ArticleFormat {
 
-    static final int MAX_BYTES = 4 << 20;
+    static final int MAX_BYTES = 2 << 20;
 
     private static final YAMLFactory YAML =
             YAMLFactory.builder().streamReadConstraints(Json.LIMITS).build();
@@ -110,9 +110,9 @@ public final class MarkdownFormat implements ArticleFormat {
                             title.isEmpty() ? Characters.line(rest) : title,
                             TextFormat.MAX_TITLE_CHARS));
         }
-        String html = Sanitiser.clean(RENDERER.render(document), fields.webAddress());
+        String html = html(document, fields);
         if (html.isEmpty() && !rest.isBlank()) {
-            html = Sanitiser.clean(RENDERER.render(PARSER.parse(rest)), fields.webAddress());
+            html = html(PARSER.parse(rest), fields); // there is nothing but the title
         }
         if (html.isEmpty()) {
             throw new RefusedException(
@@ -123,6 +123,12 @@ public final class MarkdownFormat implements ArticleFormat {
         } catch (RefusedException e) {
             throw new RefusedException("front matter", e.refusal().why());
         }
+    }
+
+    private static String html(Node document, ArticleFields fields) throws RefusedException {
+        String html = RENDERER.render(document);
+        Sanitiser.checkSize(html);
+        return Sanitiser.clean(html, fields.webAddress());
     }
 
     /// A rule at the start of a text also looks like the start of front matter.

@@ -65,6 +65,9 @@ public final class Sanitiser {
     /// Tags nested deeper than any writer means; what is deeper becomes shallower.
     private static final int MAX_DEPTH = 200;
 
+    /// A tag takes a few hundred bytes of memory while a page is worked on.
+    static final int MAX_TAGS = 500_000;
+
     private static final int MOST_ROUNDS = 4;
 
     /// `html` cut down to the allowlist.
@@ -81,6 +84,17 @@ public final class Sanitiser {
             before = after;
         }
         return asText(before);
+    }
+
+    /// @throws RefusedException too many tags to hold them all in memory
+    static void checkSize(String html) throws RefusedException {
+        int tags = 0;
+        for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+            tags++;
+        }
+        if (tags > MAX_TAGS) {
+            throw new RefusedException(null, "more than 500,000 tags, which are too many");
+        }
     }
 
     /// A page as it stands, no deeper than can be walked through.

@@ -137,6 +137,18 @@ class JsonFormatTest {
     }
 
     @Test
+    void aListWithATitleOfItsOwnIsRead() throws Exception {
+        String feed =
+                "{\"title\":\"My feed\",\"items\":[{\"id\":\"1\",\"title\":\"One\","
+                    + "\"content_html\":\"<p>B</p>\",\"date_published\":\"2026-01-02T03:04:05Z\"}]}";
+        assertThat(draft(feed).title()).isEqualTo("One");
+        assertThat(draft(feed).date()).isEqualTo("2026-01-02");
+        String article = "{\"title\":\"T\",\"body\":\"B\",\"items\":[{\"title\":\"x\"}]}";
+        assertThat(draft(article).title()).isEqualTo("T");
+        assertThat(draft(article).extra()).isEqualTo("{\"items\":[{\"title\":\"x\"}]}");
+    }
+
+    @Test
     void paragraphsPartedByBreaksArePlainText() throws Exception {
         assertThat(
                         draft("{\"title\":\"T\",\"detail\":\"One.<br /><br />Two &amp; a half.\"}")

@@ -40,16 +40,15 @@ final class Samples {
     /// What the file's own format finds in it, stretches parsed.
     static List<Part> parts(Input input) throws IOException, RefusedException {
         List<Part> parts = new ArrayList<>();
-        Formats.detect(input)
-                .read(
-                        input,
-                        part -> {
-                            if (part instanceof Part.Unparsed unparsed) {
-                                parts.addAll(unparsed.parse());
-                            } else {
-                                parts.add(part);
-                            }
-                        });
+        Formats.read(
+                input,
+                part -> {
+                    if (part instanceof Part.Unparsed unparsed) {
+                        parts.addAll(unparsed.parse());
+                    } else {
+                        parts.add(part);
+                    }
+                });
         return parts;
     }
 
