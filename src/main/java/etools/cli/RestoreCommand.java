@@ -1,6 +1,7 @@
 package etools.cli;
 
 import etools.library.Library;
+import etools.library.LibraryException;
 import etools.library.LibraryInUseException;
 import etools.library.Query;
 
@@ -59,6 +60,9 @@ final class RestoreCommand implements Callable<Integer> {
         } catch (LibraryInUseException e) {
             around.say(String.valueOf(e.getMessage()));
             return Shell.UNUSABLE;
+        } catch (LibraryException e) {
+            around.say(String.valueOf(e.getMessage()));
+            return Shell.SOME_REFUSED;
         }
     }
 

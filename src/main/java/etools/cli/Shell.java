@@ -2,6 +2,7 @@ package etools.cli;
 
 import etools.library.Library;
 import etools.library.LibraryException;
+import etools.library.LibraryInUseException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
@@ -34,12 +37,18 @@ public final class Shell {
     static final int SOME_REFUSED = 1;
     static final int UNUSABLE = 2;
 
+    /// How long a library in use is asked for again.
+    private static final long PATIENCE_NANOS = 2_000_000_000;
+
+    private static final long PAUSE_NANOS = 50_000_000;
+
     final Surroundings around;
     final Desktop desktop;
     private final InstantSource clock;
     private final Consumer<Path> onFolder;
     private final @Nullable Library shared;
     private List<String> arguments = List.of();
+    private boolean opened;
 
     /// For this process's own command.
     ///
@@ -115,12 +124,10 @@ public final class Shell {
     }
 
     private int failed(Exception e) {
-        if (e instanceof CannotOpen) {
+        if (e instanceof LibraryException || e instanceof CommandException) {
             around.say(String.valueOf(e.getMessage()));
-            return UNUSABLE;
-        } else if (e instanceof LibraryException || e instanceof CommandException) {
-            around.say(String.valueOf(e.getMessage()));
-            return SOME_REFUSED;
+            boolean cannotOpen = e instanceof LibraryException && !opened;
+            return cannotOpen ? UNUSABLE : SOME_REFUSED;
         }
         LOG.log(System.Logger.Level.ERROR, "running " + arguments, e);
         around.say("that did not work (" + e + "); the log says more");
@@ -131,24 +138,27 @@ public final class Shell {
     /// commands, by that one.
     int withLibrary(Path folder, String command, ToIntFunction<Library> work) {
         if (shared != null) {
+            opened = true;
             return work.applyAsInt(shared);
         }
-        var handedOver = Handover.offer(folder, arguments, around);
-        if (handedOver.isPresent()) {
-            return handedOver.getAsInt();
-        }
-        try (Library library = open(folder, command)) {
-            int code = work.applyAsInt(library);
-            around.out().flush();
-            return code;
-        }
-    }
-
-    private Library open(Path folder, String command) {
-        try {
-            return Library.open(folder, clock, "the command etools " + command);
-        } catch (LibraryException e) {
-            throw new CannotOpen(e);
+        long patience = System.nanoTime() + PATIENCE_NANOS;
+        while (true) {
+            OptionalInt handedOver = Handover.offer(folder, arguments, around);
+            if (handedOver.isPresent()) {
+                return handedOver.getAsInt();
+            }
+            try (Library library = Library.open(folder, clock, "the command etools " + command)) {
+                opened = true;
+                int code = work.applyAsInt(library);
+                around.out().flush();
+                return code;
+            } catch (LibraryInUseException e) {
+                // A window that is just opening will take commands; another command will end.
+                if (System.nanoTime() > patience) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
         }
     }
 
@@ -166,14 +176,5 @@ public final class Shell {
 
     List<String> arguments() {
         return arguments;
-    }
-
-    /// The library could not even be opened.
-    private static final class CannotOpen extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        CannotOpen(LibraryException cause) {
-            super(cause.getMessage(), cause);
-        }
     }
 }

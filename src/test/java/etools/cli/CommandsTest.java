@@ -232,6 +232,7 @@ class CommandsTest {
         assertThat(restored.code).isZero();
         assertThat(restored.out()).contains("The former one is kept: ");
         assertThat(type("show", ID).out()).isEqualTo(page);
+        assertThat(type("restore", "page.txt").code).as("that is no backup").isEqualTo(1);
         assertThat(type("restore", "--empty").code).as("it is not damaged").isEqualTo(1);
     }
 

@@ -7,6 +7,7 @@ import etools.article.ArticleId;
 import etools.article.Headline;
 import etools.library.Library;
 import etools.library.Query;
+import etools.library.SmallDisk;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 @Timeout(120)
 class FileImportTest {
@@ -262,6 +264,28 @@ class FileImportTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(report.added()).isEqualTo(articles());
         assertThat(run(new Remembering(), folder).added() + report.added()).isEqualTo(1);
+    }
+
+    @Test
+    void aFullDiskStopsTheImportAndHarmsNothing() throws IOException {
+        Path first = file("a.json", article(1));
+        Path second = file("b.json", article(2));
+        Path third = file("c.json", article(3));
+        AtomicLong usableBytes = new AtomicLong(Long.MAX_VALUE);
+        library.close();
+        library = SmallDisk.open(libraryFolder, usableBytes::get);
+        assertThat(run(new Remembering(), first).added()).isEqualTo(1);
+
+        usableBytes.set(1000);
+        Remembering watcher = new Remembering();
+        ImportReport report = run(watcher, second, third);
+        assertThat(report.stopped()).contains("full");
+        assertThat(report.refused()).isPositive();
+        assertThat(watcher.refusals()).allSatisfy(line -> assertThat(line).contains("full"));
+        assertThat(articles()).isEqualTo(1);
+
+        usableBytes.set(Long.MAX_VALUE);
+        assertThat(run(new Remembering(), second, third).added()).isEqualTo(2);
     }
 
     @Test
