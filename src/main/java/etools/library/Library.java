@@ -388,6 +388,9 @@ public final class Library implements AutoCloseable {
     }
 
     private @Nullable Integer categoryNumber(String id) {
+        if (id.isEmpty()) {
+            return 0;
+        }
         return categories.entrySet().stream()
                 .filter(entry -> entry.getValue().id().equals(id))
                 .map(Map.Entry::getKey)

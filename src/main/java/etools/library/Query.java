@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// A question to the library: which articles, in which order.
 ///
 /// @param text words that must all stand in title, summary or category; "" for any
-/// @param category id, or null for all
+/// @param category id, "" for articles without one, or null for all
 /// @param tag or null for any
 public record Query(
         String text,

@@ -328,20 +328,13 @@ final class ListPane extends VBox {
         return found.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private void reveal(int index) {
+    /// Scrolls as little as shows the whole of the row.
+    void reveal(int index) {
         VirtualFlow<?> flow = (VirtualFlow<?>) view.lookup(".virtual-flow");
         if (flow == null) {
             view.scrollTo(index);
-            return;
-        }
-        IndexedCell<?> first = flow.getFirstVisibleCell();
-        IndexedCell<?> last = flow.getLastVisibleCell();
-        if (first == null || last == null) {
-            view.scrollTo(index);
-        } else if (index <= first.getIndex()) {
+        } else if (index >= 0) {
             flow.scrollTo(index);
-        } else if (index >= last.getIndex()) {
-            flow.scrollTo(Math.max(0, index - (last.getIndex() - first.getIndex()) + 1));
         }
     }
 

@@ -151,13 +151,13 @@ final class Overlays {
         append(text, report.unchanged(), " unchanged");
         append(text, report.refused(), " refused");
         if (text.isEmpty()) {
-            text.append("Nothing to import");
+            text.append("nothing to import");
         }
         text.append(", in ").append(Numbers.count(report.files(), "file", "files"));
         if (!report.stopped().isEmpty()) {
             text.append("; ended early: ").append(report.stopped());
         }
-        return text.append('.').toString();
+        return text.insert(0, "Imported: ").append('.').toString();
     }
 
     private static void append(StringBuilder text, long count, String what) {

@@ -406,7 +406,7 @@ public final class ReaderWindow {
         BorderPane page = new BorderPane();
         page.setTop(header());
         page.setCenter(middle);
-        page.setBottom(new StatusLine(model, list));
+        page.setBottom(new StatusLine(model, list, article.hoveredAddressProperty()));
         DropTarget drop = new DropTarget(model, root);
         root.getChildren().addAll(page, toasts, drop.sign(), overlays.node());
 

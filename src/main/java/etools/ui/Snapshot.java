@@ -106,6 +106,9 @@ public final class Snapshot {
                     window.list().select(0);
                 }
                 quiet = window.isQuiet() ? quiet + 1 : 0;
+                if (quiet == 1) {
+                    window.list().reveal(window.list().currentIndex());
+                }
                 if (quiet < QUIET_FRAMES) {
                     return;
                 }

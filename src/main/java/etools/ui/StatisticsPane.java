@@ -144,7 +144,7 @@ final class StatisticsPane extends ScrollPane {
             pace.setText(
                     "About "
                             + Numbers.count(Numbers.minutes(shown.article().words(), perMinute))
-                            + " min at your pace of "
+                            + " min\nat your pace of "
                             + Numbers.count(perMinute)
                             + " words a minute");
         }
@@ -175,7 +175,7 @@ final class StatisticsPane extends ScrollPane {
 
         Figure(String what) {
             this.what = what;
-            Label word = new Label(what);
+            Label word = new Label(what.replace("read ", "read\n")); // both cards alike
             number.getStyleClass().add("figure");
             word.getStyleClass().add("figure-word");
             word.setWrapText(true);

@@ -2,6 +2,7 @@ package etools.ui;
 
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -19,7 +20,8 @@ final class StatusLine extends StatusBar {
 
     private final Label shown = new Label();
 
-    StatusLine(ReaderModel model, ListPane list) {
+    /// @param address of the link the mouse is on, or ""
+    StatusLine(ReaderModel model, ListPane list, ReadOnlyStringProperty address) {
         getStyleClass().add("status-line");
         setId("status");
         setAccessibleText("Status");
@@ -33,6 +35,10 @@ final class StatusLine extends StatusBar {
                     setText(is);
                     stay.playFromStart();
                 });
+        address.addListener((property, was, is) -> {
+            stay.stop();
+            setText(is);
+        });
         Label progressText = new Label();
         progressText.setId("import-progress");
         ProgressBar bar = new ProgressBar();

@@ -6,6 +6,8 @@ import javafx.scene.text.Text;
 /// Text over several lines that can be selected and is as high as it needs to be.
 final class WrappingText extends TextArea {
 
+    private static final double LINE_SPACING = 2;
+
     private final Text measure = new Text();
 
     WrappingText(String name) {
@@ -13,6 +15,7 @@ final class WrappingText extends TextArea {
         setWrapText(true);
         setAccessibleText(name);
         getStyleClass().add("wrapping-text");
+        measure.setLineSpacing(LINE_SPACING); // as in the style sheet
         measure.textProperty().bind(textProperty());
         measure.fontProperty().bind(fontProperty());
         setPrefRowCount(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import etools.article.Headline;
 import etools.article.Reading;
 import etools.article.Statistics;
+import etools.library.LibraryException;
 import etools.library.Query;
 
 import javafx.scene.Node;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 
 /// A person at the window: what they do with mouse and keyboard, and what they then see.
@@ -426,6 +428,23 @@ class ReaderWindowTest {
             screen.press(KeyCode.CONTROL, KeyCode.Z);
             screen.waitFor("the empty page again", () -> screen.isThere("#empty-page"));
             screen.waitFor("nothing open", () -> screen.openTitle().isEmpty());
+        }
+    }
+
+    @Test
+    void aLibraryThatCannotBeOpenedSaysWhyAndWhatCanBeDone() {
+        try (Screen screen = Screen.closed(folder)) {
+            LibraryException inUse = new LibraryException("Somebody else has the library open.");
+            Screen.fx(() -> {
+                screen.window().cannotOpen(inUse, folder, InstantSource.system(), work -> {});
+                return null;
+            });
+            screen.waitFor("the page", () -> screen.isThere("#open-failure"));
+            assertThat(screen.text("#open-failure"))
+                    .isEqualTo("Somebody else has the library open.");
+            assertThat(screen.isThere("#start-empty")).isFalse();
+            screen.click("#quit");
+            screen.waitFor("no window", () -> !screen.window().stage().isShowing());
         }
     }
 

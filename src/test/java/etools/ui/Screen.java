@@ -73,34 +73,40 @@ final class Screen implements AutoCloseable {
     }
 
     static Screen open(Path folder, int dwellMillis) {
-        JavaFx.startOffScreen();
         Library library = Library.open(folder, InstantSource.fixed(NOW), "the test");
-        Screen screen =
-                fx(() -> {
-                    if (robot == null) {
-                        robot = new Robot();
-                    }
-                    Settings settings = new Settings(folder);
-                    settings.set("dwell.ms", dwellMillis);
-                    List<URI> pages = new ArrayList<>();
-                    Stage stage = new Stage();
-                    ReaderWindow window =
-                            ReaderWindow.of(
-                                    stage,
-                                    settings,
-                                    InstantSource.fixed(NOW),
-                                    ZONE,
-                                    true,
-                                    pages::add);
-                    stage.setX(0);
-                    stage.setY(0);
-                    window.show();
-                    stage.requestFocus();
-                    window.opened(library);
-                    return new Screen(library, window, pages);
-                });
+        Screen screen = show(folder, library, dwellMillis);
+        fx(() -> {
+            screen.window.opened(library);
+            return null;
+        });
         screen.waitFor("the first answer", () -> screen.window.isQuiet());
         return screen;
+    }
+
+    /// The window whose library is still to be opened.
+    static Screen closed(Path folder) {
+        return show(folder, null, 30);
+    }
+
+    private static Screen show(Path folder, Library library, int dwellMillis) {
+        JavaFx.startOffScreen();
+        return fx(() -> {
+            if (robot == null) {
+                robot = new Robot();
+            }
+            Settings settings = new Settings(folder);
+            settings.set("dwell.ms", dwellMillis);
+            List<URI> pages = new ArrayList<>();
+            Stage stage = new Stage();
+            ReaderWindow window =
+                    ReaderWindow.of(
+                            stage, settings, InstantSource.fixed(NOW), ZONE, true, pages::add);
+            stage.setX(0);
+            stage.setY(0);
+            window.show();
+            stage.requestFocus();
+            return new Screen(library, window, pages);
+        });
     }
 
     /// A library with so many articles, `Article 1` being the newest.
@@ -151,7 +157,9 @@ final class Screen implements AutoCloseable {
             return null;
         });
         window.background().awaitEnd();
-        library.close();
+        if (library != null) {
+            library.close();
+        }
     }
 
     // Waiting.
