@@ -350,9 +350,18 @@ public final class Database implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new StoreException(
-                    "The backup " + backup + " cannot be read; nothing was changed", e);
+                    "The backup "
+                            + backup
+                            + " cannot be read, nothing was changed: "
+                            + Failures.reason(e),
+                    e);
         } catch (IOException e) {
-            throw Failures.of("restore", real, e);
+            throw new StoreException(
+                    "The backup "
+                            + backup
+                            + " was not restored, nothing was changed: "
+                            + Failures.reason(e),
+                    e);
         }
     }
 
@@ -549,19 +558,40 @@ public final class Database implements AutoCloseable {
 
     /// Writes the library as one file while it is in use.
     public void backup(Path file) {
+        Path target = file.toAbsolutePath().normalize();
+        if (Files.isDirectory(target)) {
+            throw new StoreException(file + " is a folder: name a file for the backup", null);
+        }
+        if (isOurs(target)) {
+            throw new StoreException(file + " is the library itself: name another file", null);
+        }
         await(
                 backups,
                 () -> {
                     try (Connection connection = source.getConnection()) {
-                        Backups.write(connection, file);
-                        return file;
+                        Backups.write(connection, target);
+                        return target;
+                    } catch (SQLException | IOException e) {
+                        throw new StoreException(
+                                "Cannot write the backup " + file + ": " + Failures.reason(e), e);
                     }
                 });
     }
 
-    /// Makes today's backup in the background, unless there is one.
+    private boolean isOurs(Path target) throws StoreException {
+        try {
+            return Files.exists(target)
+                    && (Files.isSameFile(target, file())
+                            || Files.isSameFile(target, folder.resolve(Owner.FILE)));
+        } catch (IOException e) {
+            throw Failures.of("back up", folder, e);
+        }
+    }
+
+    /// Makes today's backup in the background, unless there is one or no room for it.
     public void backUpOnceADay() {
-        if (!Backups.isDue(folder, clock.instant())) {
+        if (!Backups.isDue(folder, clock.instant())
+                || usableBytes.applyAsLong(folder) < file().toFile().length() + RESERVED_BYTES) {
             return;
         }
         backups.execute(() -> {
@@ -571,8 +601,8 @@ public final class Database implements AutoCloseable {
             } catch (SQLException | IOException | RuntimeException e) {
                 Failures.LOG.log(
                         System.Logger.Level.WARNING,
-                        "no backup of the library was made: " + e.getMessage(),
-                        e);
+                        "No backup of the library was made: " + Failures.reason(e));
+                Failures.LOG.log(System.Logger.Level.DEBUG, "no backup", e);
             }
         });
     }

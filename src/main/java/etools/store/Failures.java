@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.EOFException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -28,18 +29,6 @@ final class Failures {
     static StoreException of(String verb, Path folder, Throwable failure) {
         if (isDiskFull(folder, failure)) {
             return diskFull(folder, usableBytes(folder), failure);
-        }
-        for (Throwable cause : causes(failure)) {
-            if (cause instanceof AccessDeniedException denied) {
-                return new StoreException(
-                        "Cannot "
-                                + verb
-                                + " the library in "
-                                + folder
-                                + ": no permission for "
-                                + denied.getFile(),
-                        failure);
-            }
         }
         return new StoreException(
                 "Cannot " + verb + " the library in " + folder + ": " + reason(failure), failure);
@@ -143,11 +132,18 @@ final class Failures {
         return false;
     }
 
-    private static String reason(Throwable failure) {
-        List<Throwable> causes = causes(failure);
-        String message = String.valueOf(causes.getLast().getMessage());
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
+    /// In a few words, without the line breaks and queries of a database's message.
+    static String reason(Throwable failure) {
+        Throwable root = causes(failure).getLast();
+        String message = String.valueOf(root.getMessage());
+        return switch (root) {
+            case NoSuchFileException missing -> "there is no " + missing.getFile();
+            case AccessDeniedException denied -> "no permission for " + denied.getFile();
+            default -> {
+                int end = message.indexOf("; SQL statement");
+                yield (end < 0 ? message : message.substring(0, end)).replaceAll("\\R", " ");
+            }
+        };
     }
 
     private static List<Throwable> causes(Throwable failure) {

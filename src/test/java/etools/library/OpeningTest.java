@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import etools.article.Article;
 import etools.article.ArticleDraft;
 import etools.article.ArticleId;
 import etools.article.Body;
+import etools.article.Category;
+import etools.article.Reading;
 import etools.store.Database;
 import etools.store.Migrations;
 
@@ -286,6 +289,45 @@ class OpeningTest {
         assertThat(Library.restore(folder(), backup, () -> now)).isPresent();
         try (Library library = open()) {
             assertThat(size(library)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aBackupNeverReplacesTheLibraryItself() {
+        try (Library library = open()) {
+            add(library, "One");
+            for (String name : List.of("library.mv.db", "library.owner", ".")) {
+                Path itself = folder().resolve(name);
+                assertThatExceptionOfType(LibraryException.class)
+                        .isThrownBy(() -> library.backup(itself))
+                        .withMessageStartingWith(itself.toString());
+            }
+            assertThat(size(library)).isEqualTo(1);
+        }
+        try (Library library = open()) {
+            assertThat(size(library)).isEqualTo(1);
+        }
+    }
+
+    /// `v1.zip` is a backup made by version 1. When a version comes, its backup comes here too.
+    @ParameterizedTest
+    @ValueSource(strings = {"v1.zip"})
+    void aLibraryOfEveryFormerVersionOpens(String backup) throws Exception {
+        Path stored = Path.of(getClass().getResource("/etools/library/" + backup).toURI());
+        Library.restore(folder(), stored, () -> now);
+        ArticleId id = ArticleId.parse("258afbe6-30d2-4c00-8faa-c2f0cb937948").orElseThrow();
+        try (Library library = open()) {
+            assertThat(library.article(id).orElseThrow())
+                    .returns("The ferry is back", Article::title)
+                    .returns(new Category("harbour", "Harbour"), Article::category)
+                    .returns(List.of("ships"), Article::tags)
+                    .returns("The ferry to the islands runs again.", a -> a.body().content());
+            assertThat(library.reading(id))
+                    .contains(new Reading(true, true, 2, Instant.parse("2025-06-04T12:00:00Z")));
+            assertThat(library.revisions(id))
+                    .extracting(Article::title)
+                    .containsExactly("The ferry is late");
+            assertThat(library.picture("ab12")).isPresent();
         }
     }
 
