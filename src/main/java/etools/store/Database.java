@@ -196,9 +196,11 @@ public final class Database implements AutoCloseable {
     }
 
     /// The version of the library's schema, read without changing a byte of a newer one's file.
-    private static int version(Path folder, Migrations migrations) throws SQLException {
-        if (folder.resolve(FILE).toFile().length() == 0) { // H2 would make a new one of it
-            throw new SQLException("the file is empty", "", ErrorCode.FILE_CORRUPTED_1);
+    private static int version(Path folder, Migrations migrations)
+            throws SQLException, IOException {
+        if (Files.size(folder.resolve(FILE)) == 0 || FileHeader.isCut(folder.resolve(FILE))) {
+            // H2 would make a new library of it, or go back to an older state
+            throw new SQLException("the file is cut", "", ErrorCode.FILE_CORRUPTED_1);
         }
         int version;
         try {
@@ -257,6 +259,9 @@ public final class Database implements AutoCloseable {
         try (Connection connection = source(folder.resolve(UNFINISHED), "").getConnection()) {
             migrations.apply(connection, from, clock.instant());
             checkpoint(connection);
+        } catch (SQLException e) {
+            Files.deleteIfExists(unfinished);
+            throw Failures.of(from == 0 ? "make" : "bring up to date", folder, e);
         }
         Backups.putInPlace(unfinished, file);
     }
@@ -497,16 +502,13 @@ public final class Database implements AutoCloseable {
             throw new StoreException("The library in " + folder + " is closed", e);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
-            if (cause instanceof SQLException || cause == null) {
-                throw Failures.of("use", folder, e);
-            }
             if (cause instanceof RuntimeException known) {
                 throw known;
             }
             if (cause instanceof Error error) {
                 throw error;
             }
-            throw Failures.of("use", folder, cause);
+            throw Failures.inUse(folder, e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -6,6 +6,7 @@ import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 import java.io.EOFException;
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -34,6 +35,20 @@ final class Failures {
                 "Cannot " + verb + " the library in " + folder + ": " + reason(failure), failure);
     }
 
+    /// One line for a failure in a library that had opened well.
+    static StoreException inUse(Path folder, Throwable failure) {
+        if (isDiskFull(folder, failure) || !isDamage(failure)) {
+            return of("use", folder, failure);
+        }
+        return new StoreException(
+                "The library in "
+                        + folder
+                        + " may be damaged ("
+                        + reason(failure)
+                        + "). Should it say so again, restore a backup with `etools restore FILE`",
+                failure);
+    }
+
     static StoreException diskFull(Path folder, long usableBytes, @Nullable Throwable failure) {
         return new StoreException(
                 "The disk with "
@@ -47,7 +62,7 @@ final class Failures {
     static long usableBytes(Path folder) {
         try {
             return Files.getFileStore(folder).getUsableSpace();
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "space left unknown", e);
             return Long.MAX_VALUE;
         }
@@ -72,32 +87,31 @@ final class Failures {
                                 && store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED);
     }
 
-    /// Whether the file's content is the trouble, and not its surroundings.
+    /// Whether the file's content is the trouble: whatever goes wrong while a library is opened and
+    /// is not the doing of its surroundings, for H2 meets damage with any kind of exception.
     static boolean isDamage(Throwable failure) {
-        boolean damaged = false;
         for (Throwable cause : causes(failure)) {
-            if (cause instanceof MVStoreException store) {
-                switch (store.getErrorCode()) {
-                    case DataUtils.ERROR_FILE_LOCKED, DataUtils.ERROR_WRITING_FAILED -> {
+            if ((cause instanceof IOException && !(cause instanceof EOFException))
+                    || cause instanceof OutOfMemoryError) {
+                return false;
+            }
+            if (cause instanceof MVStoreException store
+                    && (store.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
+                            || store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED)) {
+                return false;
+            }
+            if (cause instanceof SQLException sql) {
+                switch (sql.getErrorCode()) {
+                    case ErrorCode.DATABASE_ALREADY_OPEN_1,
+                            ErrorCode.OUT_OF_MEMORY,
+                            ErrorCode.LOCK_TIMEOUT_1 -> {
                         return false;
                     }
-                    case DataUtils.ERROR_FILE_CORRUPT,
-                            DataUtils.ERROR_CHUNK_NOT_FOUND,
-                            DataUtils.ERROR_BLOCK_NOT_FOUND,
-                            DataUtils.ERROR_INTERNAL,
-                            DataUtils.ERROR_SERIALIZATION ->
-                            damaged = true;
-                    default -> damaged |= store.getCause() instanceof EOFException;
+                    default -> {}
                 }
-            } else if (cause instanceof SQLException sql) {
-                damaged |=
-                        switch (sql.getErrorCode()) {
-                            case ErrorCode.FILE_CORRUPTED_1, ErrorCode.GENERAL_ERROR_1 -> true;
-                            default -> false;
-                        };
             }
         }
-        return damaged;
+        return true;
     }
 
     static boolean isNewerFileFormat(Throwable failure) {
@@ -135,7 +149,8 @@ final class Failures {
     /// In a few words, without the line breaks and queries of a database's message.
     static String reason(Throwable failure) {
         Throwable root = causes(failure).getLast();
-        String message = String.valueOf(root.getMessage());
+        String message =
+                root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
         return switch (root) {
             case NoSuchFileException missing -> "there is no " + missing.getFile();
             case AccessDeniedException denied -> "no permission for " + denied.getFile();

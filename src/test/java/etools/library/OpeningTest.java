@@ -199,7 +199,7 @@ class OpeningTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"empty", "text", "cut", "overwritten"})
+    @ValueSource(strings = {"empty", "text", "cut", "end cut", "overwritten"})
     void aDamagedLibraryIsSetAsideUntilSomeoneDecides(String damage) throws IOException {
         try (Library library = open()) {
             for (int i = 0; i < 300; i++) {
@@ -213,6 +213,7 @@ class OpeningTest {
                     case "empty" -> new byte[0];
                     case "text" -> "Dear diary".repeat(10_000).getBytes(StandardCharsets.UTF_8);
                     case "cut" -> Arrays.copyOf(bytes, 8000);
+                    case "end cut" -> Arrays.copyOf(bytes, bytes.length - 4096);
                     default -> {
                         Arrays.fill(bytes, 0, bytes.length, (byte) 'x');
                         yield bytes;
