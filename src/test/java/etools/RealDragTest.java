@@ -26,7 +26,7 @@ import java.util.function.BooleanSupplier;
 
 /// Files dragged by the mouse from another program into the reader, on a display of the test's own.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the display and the mouse are X11's")
-@Timeout(180)
+@Timeout(400)
 class RealDragTest {
 
     private static final int WIDTH = 1800;
@@ -133,7 +133,7 @@ class RealDragTest {
     private static void waitFor(String what, BooleanSupplier condition, Process process)
             throws InterruptedException {
         for (int i = 0; !condition.getAsBoolean(); i++) {
-            assertThat(process.isAlive() && i < 600).as(what).isTrue();
+            assertThat(process.isAlive() && i < 1800).as(what).isTrue();
             process.waitFor(100, TimeUnit.MILLISECONDS);
         }
     }
@@ -169,7 +169,7 @@ class RealDragTest {
                 builder.redirectErrorStream(true)
                         .redirectOutput(folder.resolve("xdotool.log").toFile())
                         .start();
-        boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(120, TimeUnit.SECONDS);
         process.destroy();
         assertThat(ended).as("%s ended", command).isTrue();
     }

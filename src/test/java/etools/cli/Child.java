@@ -68,7 +68,7 @@ public final class Child {
     }
 
     public Ended await(Process process) throws IOException, InterruptedException {
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(180, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("still running: " + command);
         }

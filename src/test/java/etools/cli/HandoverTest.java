@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-@Timeout(120)
+@Timeout(300)
 class HandoverTest {
 
     private static final String ID = "6f1c2a52-91d4-4e0b-8d6e-0c9b7a3f5e21";

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// What only a process of its own can show.
-@Timeout(120)
+@Timeout(300)
 class ProcessTest {
 
     @TempDir Path folder;

@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-@Timeout(120)
+@Timeout(300)
 class FileImportTest {
 
     @TempDir Path folder;
