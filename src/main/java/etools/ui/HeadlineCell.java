@@ -4,6 +4,7 @@ import etools.article.Category;
 import etools.article.Headline;
 import etools.article.PageDates;
 import etools.library.Mark;
+import etools.ui.text.ComplexText;
 
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
@@ -81,7 +82,7 @@ final class HeadlineCell extends ListCell<HeadlineRow> {
         content.getStyleClass().add("cell-content");
         content.setMinWidth(0);
         content.setPrefWidth(0);
-        fullTitle.setWrapText(true);
+        ComplexText.wrap(fullTitle.wrapTextProperty(), fullTitle.textProperty());
         fullTitle.setMaxWidth(420);
         setPrefHeight(HEIGHT);
         setPrefWidth(0);
@@ -177,7 +178,7 @@ final class HeadlineCell extends ListCell<HeadlineRow> {
     private static final class TwoLines extends Label {
 
         TwoLines() {
-            setWrapText(true);
+            ComplexText.wrap(wrapTextProperty(), textProperty());
         }
 
         @Override

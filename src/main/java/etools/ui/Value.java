@@ -1,5 +1,8 @@
 package etools.ui;
 
+import etools.ui.text.ComplexLabel;
+import etools.ui.text.ComplexText;
+
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -72,10 +75,10 @@ final class Value extends StackPane {
     /// The name stands above an address; a click opens it.
     static Value link(String name, Consumer<String> browse) {
         Hyperlink link = new Hyperlink();
-        link.setWrapText(true);
+        ComplexText.wrap(link.wrapTextProperty(), link.textProperty());
         link.getStyleClass().add("value-link");
         Label plain = new Label();
-        plain.setWrapText(true);
+        ComplexText.wrap(plain.wrapTextProperty(), plain.textProperty());
         plain.getStyleClass().add("value-text");
         plain.setMinHeight(Region.USE_PREF_SIZE);
         link.setMinHeight(Region.USE_PREF_SIZE);
@@ -111,7 +114,20 @@ final class Value extends StackPane {
     /// Running text without its name.
     static Value text(String name) {
         WrappingText area = new WrappingText(name);
-        return new Value(name, area, area::setText);
+        ComplexLabel complex = new ComplexLabel();
+        complex.setAccessibleText(name);
+        return new Value(
+                name,
+                new VBox(area, complex),
+                text -> {
+                    boolean isComplex = ComplexText.isIn(text);
+                    area.setText(isComplex ? "" : text);
+                    complex.setText(isComplex ? text : "");
+                    area.setVisible(!isComplex);
+                    area.setManaged(!isComplex);
+                    complex.setVisible(isComplex);
+                    complex.setManaged(isComplex);
+                });
     }
 
     private static Label label(String name, Node of) {

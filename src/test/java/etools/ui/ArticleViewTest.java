@@ -11,6 +11,8 @@ import etools.article.ArticleId;
 import etools.article.Body;
 import etools.article.Category;
 import etools.article.Picture;
+import etools.ui.text.ComplexLabel;
+import etools.ui.text.ComplexText;
 
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -305,6 +307,18 @@ class ArticleViewTest {
                 assertThat(bounds.getMaxX()).isLessThan(800);
             }
         });
+    }
+
+    @Test
+    void aLabelOfArabicIsAsHighAsItsLines(FxRobot robot) {
+        String arabic = "مرحبا بكم في النهر الذي تعلم الانحناء مرة أخرى (1891). ";
+        robot.interact(() -> {
+            ComplexLabel label = new ComplexLabel();
+            label.setText(arabic.repeat(4));
+            assertThat(label.prefHeight(120)).isGreaterThan(3 * label.prefHeight(2_000));
+        });
+        assertThat(ComplexText.isIn(arabic)).isTrue();
+        assertThat(ComplexText.isIn("Plain words, 日本語, ελληνικά.")).isFalse();
     }
 
     @Test

@@ -1,5 +1,8 @@
 package etools.ui.text;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
+
 /// Text that JavaFX must not be left to break into lines.
 ///
 /// On Linux, where JavaFX 26 breaks a line inside a run of complex script, it shapes the whole run
@@ -7,6 +10,11 @@ package etools.ui.text;
 /// line goes on beyond the margin, and in Arabic and Hebrew an index falls out of its array and the
 /// layout throws.
 public final class ComplexText {
+
+    /// Has a control wrap its text, unless JavaFX would break it wrongly.
+    public static void wrap(BooleanProperty wraps, ObservableValue<String> text) {
+        wraps.bind(text.map(now -> !isIn(now)).orElse(true));
+    }
 
     /// Whether JavaFX takes a character of `text` for complex script: accents that combine, Hebrew,
     /// Arabic, the scripts of India and South-East Asia, joiners, emoji.
