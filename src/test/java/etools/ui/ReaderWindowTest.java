@@ -252,6 +252,46 @@ class ReaderWindowTest {
     }
 
     @Test
+    void filesOfEveryKindAndFoldersAndTextAreDropped() throws IOException {
+        Path json = Files.writeString(files.resolve("one.json"), json("In JSON"));
+        Path lines =
+                Files.writeString(
+                        files.resolve("two.jsonl"),
+                        json("In lines") + "\n" + json("In more lines"));
+        Path markdown =
+                Files.writeString(files.resolve("three.md"), "# In Markdown\n\nSome *words*.\n");
+        Path text = Files.writeString(files.resolve("four.txt"), "In plain text\n\nSome words.\n");
+        Path html =
+                Files.writeString(
+                        files.resolve("five.html"),
+                        "<!DOCTYPE html><html><head><title>In HTML</title></head><body><article>"
+                                + "<h1>In HTML</h1><p>"
+                                + "A sentence that is long enough to be read. ".repeat(20)
+                                + "</p></article></body></html>");
+        Path nested = Files.createDirectories(files.resolve("folder/deeper"));
+        Files.copy(
+                Path.of("src/test/resources/etools/format/page/reference.txt"),
+                nested.resolve("page.txt"));
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            screen.dropFiles(json, lines, markdown, text, html, files.resolve("folder"));
+            screen.waitFor("the report", () -> report(screen).contains("in 6 files"));
+            screen.dropText("Dropped text\n\nWith some words.");
+            screen.waitFor("all of them", () -> screen.titles().size() == 8);
+            screen.waitFor("their titles", () -> !screen.titles().contains(""));
+            assertThat(screen.titles())
+                    .containsExactlyInAnyOrder(
+                            "In JSON",
+                            "In lines",
+                            "In more lines",
+                            "In Markdown",
+                            "In plain text",
+                            "In HTML",
+                            "Fishing town may get its lighthouse back",
+                            "Dropped text");
+        }
+    }
+
+    @Test
     void droppingTheSameFilesAgainAddsNothing() throws IOException {
         Path good = Files.writeString(files.resolve("good.json"), json("Good news"));
         try (Screen screen = Screen.open(folder, 60_000)) {
