@@ -333,6 +333,7 @@ public final class ReaderWindow {
     /// The library is open: shows it.
     void opened(Library library) {
         model.opened(library);
+        list.focusList();
     }
 
     /// Shows an article as if it were chosen from the list.
