@@ -190,7 +190,7 @@ final class Parsing {
     private Event.Ended readParts(FileProgress file, Input input) {
         PartsOfOneFile parts = new PartsOfOneFile(file);
         try {
-            Formats.detect(input).read(input, parts::accept);
+            Formats.read(input, parts::accept);
             parts.finish();
             return new Event.Ended(file, null, true);
         } catch (Stopped e) {

@@ -85,9 +85,6 @@ public final class Library implements AutoCloseable {
                 library.publisher.close();
                 throw library.database.failedToLoad(e);
             }
-            if (library.find(Query.ALL).size() > 0) {
-                library.database.backUpOnceADay();
-            }
             return library;
         });
     }
@@ -127,8 +124,23 @@ public final class Library implements AutoCloseable {
         return database.folder();
     }
 
+    /// Makes today's backup in the background, unless there is one already, no article to keep, or
+    /// no room. [#close] waits for it.
+    ///
+    /// The window asks for it when it opens, and every import before it begins; a command that only
+    /// looks does not make anyone wait for a backup.
+    public void backUpOnceADay() {
+        if (catalog.totals().articles() > 0) {
+            telling(() -> {
+                database.backUpOnceADay();
+                return database;
+            });
+        }
+    }
+
     /// Starts an import that can be undone as one.
     public long beginImport(String what) {
+        backUpOnceADay();
         return write(connection -> new ImportStore(connection).begin(what, clock.instant()));
     }
 

@@ -59,6 +59,7 @@ public record Incoming(
             id =
                     named(
                             "content",
+                            String.valueOf(draft.sourceId()),
                             draft.title(),
                             String.valueOf(draft.date()),
                             draft.body().content());
@@ -76,7 +77,8 @@ public record Incoming(
                 summary);
     }
 
-    /// Numbers and short words are used again by the next publisher.
+    /// Numbers and short words are used again by the next publisher: alone they make no id, but two
+    /// articles of one text that are numbered differently are two.
     private static boolean isDistinctive(String sourceId) {
         return sourceId.length() >= SHORTEST_SOURCE_ID
                 && !sourceId.chars().allMatch(Character::isDigit);

@@ -241,6 +241,7 @@ public final class ReaderWindow {
                 failed = false;
                 ReaderWindow window = built.join();
                 Platform.runLater(() -> window.opened(open));
+                open.backUpOnceADay();
                 handover =
                         whenOpen.apply(
                                 new OpenReader(open, window::importLater, window::toFrontLater));

@@ -63,7 +63,7 @@ class FileExportTest {
                                 Body.html(
                                         "<p>The first <b>bridge</b>.</p><p><img src=\"picture:"
                                                 + picture.hash()
-                                                + "\"></p>"))
+                                                + "\" alt=\"\"></p>"))
                         .id(FIRST)
                         .category(new Category("town", "Town & Country"))
                         .url("https://news.example/bridges?page=2")

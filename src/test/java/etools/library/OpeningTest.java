@@ -262,7 +262,9 @@ class OpeningTest {
         }
         for (int day = 0; day < 10; day++) {
             for (int start = 0; start < 2; start++) {
-                open().close();
+                try (Library library = open()) {
+                    library.backUpOnceADay();
+                }
             }
             now = now.plus(Duration.ofDays(1));
         }
