@@ -183,4 +183,16 @@ class IdentityTest {
         assertThat(add(one).outcome()).isEqualTo(Outcome.UPDATED);
         assertThat(add(one).outcome()).isEqualTo(Outcome.UNCHANGED);
     }
+
+    @Test
+    void oneTextUnderTwoNumbersIsTwoArticlesEachTimeItComes() {
+        for (Outcome outcome : List.of(Outcome.ADDED, Outcome.UNCHANGED)) {
+            for (String number : List.of("17", "18")) {
+                assertThat(add(draft("One").sourceId(number).extra("{\"n\":" + number + "}")))
+                        .extracting(Addition::outcome)
+                        .isEqualTo(outcome);
+            }
+        }
+        assertThat(size()).isEqualTo(2);
+    }
 }
