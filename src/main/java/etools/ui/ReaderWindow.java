@@ -14,9 +14,12 @@ import etools.library.Query;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
@@ -93,6 +96,8 @@ public final class ReaderWindow {
     private final Settings settings;
     private final Consumer<URI> browse;
     private final Commands commands = new Commands();
+    private final BooleanProperty dark = new SimpleBooleanProperty(false);
+    private final InvalidationListener systemChanged = changed -> dress();
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
     private final StackPane root = new StackPane();
     private final SplitPane panes = new SplitPane();
@@ -155,7 +160,7 @@ public final class ReaderWindow {
             remember("theme", is);
             dress();
         });
-        Platform.getPreferences().colorSchemeProperty().addListener(changed -> dress());
+        Platform.getPreferences().colorSchemeProperty().addListener(systemChanged);
         dress();
     }
 
@@ -361,6 +366,7 @@ public final class ReaderWindow {
     /// Hides the window and remembers nothing.
     void discard() {
         settled = false;
+        Platform.getPreferences().colorSchemeProperty().removeListener(systemChanged);
         saveSettings.stop();
         model.end();
         background.close();
@@ -505,12 +511,11 @@ public final class ReaderWindow {
         moon.setId("theme");
         Runnable showMoon =
                 () -> {
-                    boolean dark = theme.get().isDark();
-                    moon.setGraphic(Icons.icon(dark ? Feather.SUN : Feather.MOON));
-                    Icons.name(moon, dark ? "Light theme" : "Dark theme");
+                    boolean isDark = dark.get();
+                    moon.setGraphic(Icons.icon(isDark ? Feather.SUN : Feather.MOON));
+                    Icons.name(moon, isDark ? "Light theme" : "Dark theme");
                 };
-        theme.addListener(changed -> showMoon.run());
-        Platform.getPreferences().colorSchemeProperty().addListener(changed -> showMoon.run());
+        dark.addListener(changed -> showMoon.run());
         showMoon.run();
         Button choose = new Button("Import", Icons.icon(Feather.DOWNLOAD));
         choose.getStyleClass().add("accent");
@@ -621,7 +626,8 @@ public final class ReaderWindow {
 
     private void dress() {
         theme.get().apply();
-        root.pseudoClassStateChanged(DARK, theme.get().isDark());
+        dark.set(theme.get().isDark());
+        root.pseudoClassStateChanged(DARK, dark.get());
     }
 
     // What can be done.
