@@ -69,7 +69,7 @@ final class StatisticsPane extends ScrollPane {
         pace.getStyleClass().add("muted");
         pace.setWrapText(true);
         pace.setId("reading-time");
-        VBox details = new VBox(id, url, categoryId, date, created, updated, lastRead);
+        VBox details = new VBox(id, categoryId, url, date, created, updated, lastRead);
         details.getStyleClass().add("details");
         ofArticle
                 .getChildren()
@@ -144,7 +144,9 @@ final class StatisticsPane extends ScrollPane {
             pace.setText(
                     "About "
                             + Numbers.count(Numbers.minutes(shown.article().words(), perMinute))
-                            + " min\nat your pace of "
+                            + (perMinute == Statistics.USUAL_PACE
+                                    ? " min\nat the usual pace of "
+                                    : " min\nat your pace of ")
                             + Numbers.count(perMinute)
                             + " words a minute");
         }

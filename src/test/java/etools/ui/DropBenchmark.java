@@ -60,7 +60,7 @@ final class DropBenchmark {
         }
     }
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         int files = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
         System.out.printf(
@@ -90,7 +90,8 @@ final class DropBenchmark {
         System.exit(0);
     }
 
-    private static List<Figures> round(int round, Path folder, Path articles) throws IOException {
+    private static List<Figures> round(int round, Path folder, Path articles)
+            throws IOException, InterruptedException {
         List<Source> dropped;
         try (Stream<Path> list = Files.list(articles)) {
             dropped = list.sorted().<Source>map(Source.Named::new).toList();
@@ -110,6 +111,7 @@ final class DropBenchmark {
                 return true;
             });
             awaitQuiet(window);
+            Thread.sleep(1_000); // nobody drops files in a window's first second
             List<Figures> figures =
                     List.of(
                             drop(window, "drop " + round, dropped),
