@@ -1,5 +1,6 @@
 package etools.ui;
 
+import javafx.geometry.Orientation;
 import javafx.scene.control.TextArea;
 import javafx.scene.text.Text;
 
@@ -7,6 +8,8 @@ import javafx.scene.text.Text;
 final class WrappingText extends TextArea {
 
     private static final double LINE_SPACING = 2;
+
+    private static final double LEAST_WIDTH = 120;
 
     private final Text measure = new Text();
 
@@ -18,19 +21,22 @@ final class WrappingText extends TextArea {
         measure.setLineSpacing(LINE_SPACING); // as in the style sheet
         measure.textProperty().bind(textProperty());
         measure.fontProperty().bind(fontProperty());
-        setPrefRowCount(1);
         setMinHeight(USE_PREF_SIZE);
         setMaxHeight(USE_PREF_SIZE);
         textProperty().addListener(changed -> requestLayout());
-        widthProperty().addListener(changed -> fit());
-        textProperty().addListener(changed -> fit());
-        fontProperty().addListener(changed -> fit());
+        fontProperty().addListener(changed -> requestLayout());
     }
 
-    private void fit() {
-        if (getWidth() > 0) {
-            measure.setWrappingWidth(Math.max(20, getWidth() - 4));
-            setPrefHeight(Math.ceil(measure.getLayoutBounds().getHeight()) + 6);
-        }
+    /// The height depends on the width; a parent that asks is told so, and needs no second layout.
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double known = width > 0 ? width : getWidth();
+        measure.setWrappingWidth(Math.max(LEAST_WIDTH, known - 4));
+        return Math.ceil(measure.getLayoutBounds().getHeight()) + 6;
     }
 }
