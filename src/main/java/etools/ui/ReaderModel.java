@@ -55,6 +55,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /// What the window shows, and what can be done in it. Panes bind to its properties and call its
 /// verbs; it asks and changes the [Library] in the [Background].
@@ -64,6 +65,9 @@ final class ReaderModel {
 
     /// Shortest time between two questions the model asks by itself, while an import goes on.
     private static final long REFRESH_MILLIS = 100;
+
+    /// What the list shows until the first answer, so that its cells are there by then.
+    private static final int[] BLANK_ROWS = IntStream.rangeClosed(1, 12).map(i -> -i).toArray();
 
     private static final int MOST_UNDO = 100;
 
@@ -119,6 +123,7 @@ final class ReaderModel {
         this.background = background;
         this.recording = dwellTime != null;
         this.headlines = new HeadlineList(background);
+        headlines.replace(BLANK_ROWS);
         dwell.setDuration(Duration.millis(dwellTime == null ? 0 : (double) dwellTime.toMillis()));
         dwell.setOnFinished(done -> dwelt());
         refresh.setOnFinished(done -> refresh());

@@ -349,6 +349,7 @@ public final class ReaderWindow {
 
     void show() {
         stage.show();
+        WarmUp.in(root);
         list.focusList();
         settled = true;
     }
