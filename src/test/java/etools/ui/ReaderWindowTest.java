@@ -52,6 +52,17 @@ class ReaderWindowTest {
     }
 
     @Test
+    void theFiguresFollowTheSummaryAtOnce() {
+        Screen.fill(folder, 2);
+        try (Screen screen = Screen.open(folder)) {
+            screen.clickRow(1);
+            screen.waitFor("the reading", () -> screen.text("#read-count").startsWith("1"));
+            screen.waitFor("no gap", () -> screen.gap("#value-summary", "#words") < 60);
+            screen.waitFor("a low summary", () -> screen.height("#value-summary") < 60);
+        }
+    }
+
+    @Test
     void showingTheSameArticleAgainWithoutLeavingItIsOneReading() {
         Screen.fill(folder, 3);
         try (Screen screen = Screen.open(folder)) {

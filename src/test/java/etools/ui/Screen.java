@@ -209,6 +209,20 @@ final class Screen implements AutoCloseable {
         });
     }
 
+    /// From the lower edge of the one to the upper edge of the other, in pixels.
+    double gap(String above, String below) {
+        return fx(() -> bounds(below).getMinY() - bounds(above).getMaxY());
+    }
+
+    double height(String css) {
+        return fx(() -> bounds(css).getHeight());
+    }
+
+    private Bounds bounds(String css) {
+        Node node = find(css);
+        return node.localToScene(node.getLayoutBounds());
+    }
+
     /// Like [#node], on the JavaFX thread.
     @SuppressWarnings("unchecked")
     <N extends Node> N find(String css) {
