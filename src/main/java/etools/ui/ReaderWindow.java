@@ -407,7 +407,6 @@ public final class ReaderWindow {
         isEmpty.addListener((property, was, is) -> {
             if (is) {
                 empty.requestFocus();
-                new RowWarmUp(model, stage.getScene()).start();
             } else {
                 list.focusList();
             }
