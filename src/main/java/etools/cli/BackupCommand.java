@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -33,6 +34,11 @@ final class BackupCommand implements Callable<Integer> {
                     LocalDate today =
                             LocalDate.ofInstant(parent.shell().clock().instant(), around.zone());
                     Path named = file != null ? file : Path.of("etools-backup-" + today + ".zip");
+                    Path folder = around.resolve(named).toAbsolutePath().getParent();
+                    if (folder != null && !Files.isDirectory(folder)) {
+                        throw new CommandException(
+                                named + " cannot be written: there is no such folder");
+                    }
                     library.backup(around.resolve(named));
                     around.line("Backed up to " + around.resolve(named));
                     return Shell.DONE;

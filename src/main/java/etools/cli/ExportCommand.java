@@ -1,6 +1,7 @@
 package etools.cli;
 
 import etools.importing.FileExport;
+import etools.library.ArticleList;
 import etools.library.Library;
 import etools.library.Query;
 
@@ -14,6 +15,7 @@ import picocli.CommandLine.ParentCommand;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -30,9 +32,13 @@ import java.util.function.BooleanSupplier;
         })
 final class ExportCommand implements Callable<Integer> {
 
+    private static final Path STANDARD_OUTPUT = Path.of("-");
+
     @ParentCommand private @Nullable EtoolsCommand etools;
 
-    @Parameters(paramLabel = "PATH", description = "The file; one that is there is replaced.")
+    @Parameters(
+            paramLabel = "PATH",
+            description = "The file; one that is there is replaced. - for standard output.")
     private Path path = Path.of("");
 
     @Option(
@@ -65,6 +71,9 @@ final class ExportCommand implements Callable<Integer> {
                 };
         Path file = around.resolve(path);
         try {
+            if (path.equals(STANDARD_OUTPUT)) {
+                return print(library.find(selected), library, around, watcher);
+            }
             int written = new FileExport(library).run(library.find(selected), file, watcher);
             if (written < 0) {
                 around.say("stopped; " + path + " was not written");
@@ -80,6 +89,21 @@ final class ExportCommand implements Callable<Integer> {
             return Shell.DONE;
         } catch (IOException e) {
             throw new CommandException(why(e), e);
+        }
+    }
+
+    private static int print(
+            ArticleList articles, Library library, Surroundings around, FileExport.Watcher watcher)
+            throws IOException {
+        Path spooled = Files.createTempFile("etools-export-", ".jsonl");
+        try {
+            if (new FileExport(library).run(articles, spooled, watcher) < 0) {
+                return Shell.SOME_REFUSED;
+            }
+            Files.copy(spooled, around.out());
+            return Shell.DONE;
+        } finally {
+            Files.deleteIfExists(spooled);
         }
     }
 

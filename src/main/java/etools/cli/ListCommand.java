@@ -1,12 +1,13 @@
 package etools.cli;
 
+import etools.library.ArticleList;
+import etools.library.Library;
 import etools.library.Query;
 import etools.library.Query.Show;
 import etools.library.Query.Sort;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -22,7 +23,11 @@ final class ListCommand implements Callable<Integer> {
 
     @ParentCommand private @Nullable EtoolsCommand etools;
 
-    @ArgGroup private Only only = new Only();
+    @Option(names = "--unread", description = "Only unread articles.")
+    private boolean unread;
+
+    @Option(names = "--starred", description = "Only starred articles.")
+    private boolean starred;
 
     @Option(names = "--category", paramLabel = "ID", description = "Only of this category.")
     private @Nullable String category;
@@ -41,35 +46,34 @@ final class ListCommand implements Callable<Integer> {
     @Option(names = "--reverse", description = "The other way round.")
     private boolean reverse;
 
-    @Option(names = "--limit", paramLabel = "N", description = "At most so many.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            converter = MostLines.class,
+            description = "At most so many.")
     private int limit = Integer.MAX_VALUE;
 
     @Option(names = "--json", description = "One JSON object a line.")
     private boolean json;
-
-    /// Unread or starred.
-    private static final class Only {
-        @Option(names = "--unread", description = "Only unread articles.")
-        private boolean unread;
-
-        @Option(names = "--starred", description = "Only starred articles.")
-        private boolean starred;
-
-        Show show() {
-            return unread ? Show.UNREAD : starred ? Show.STARRED : Show.ALL;
-        }
-    }
 
     @Override
     public Integer call() {
         EtoolsCommand parent = Objects.requireNonNull(etools);
         // The newest, longest and most read come first; titles begin at A.
         boolean descending = (sort != Sort.TITLE) != reverse;
-        Query query = new Query("", only.show(), category, tag, sort, descending);
         return parent.withLibrary(
                 "list",
                 library ->
                         new HeadlinePrinter(library, parent.around(), json)
-                                .print(library.find(query), limit, _ -> null));
+                                .print(find(library, descending), limit, _ -> null));
+    }
+
+    private ArticleList find(Library library, boolean descending) {
+        ArticleList found = library.find(query(unread ? Show.UNREAD : Show.ALL, descending));
+        return starred ? found.in(library.find(query(Show.STARRED, descending))) : found;
+    }
+
+    private Query query(Show show, boolean descending) {
+        return new Query("", show, category, tag, sort, descending);
     }
 }

@@ -27,7 +27,11 @@ final class SearchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "QUERY", arity = "1..*", description = "Words; any text will do.")
     private List<String> words = List.of();
 
-    @Option(names = "--limit", paramLabel = "N", description = "At most so many.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            converter = MostLines.class,
+            description = "At most so many.")
     private int limit = Integer.MAX_VALUE;
 
     @Option(names = "--json", description = "One JSON object a line, with the passage found.")

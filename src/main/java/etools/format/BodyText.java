@@ -12,7 +12,8 @@ final class BodyText {
     private static final Pattern TAG =
             Pattern.compile(
                     "</?(?:p|br|div|span|b|i|u|s|em|strong|ul|ol|li|h[1-6]|blockquote|table|tr|td|pre"
-                        + "|code|figure|hr|sub|sup|script|style)(?:\\s[^<>]*)?/?>"
+                        + "|code|figure|hr|sub|sup|script|style)(?:\\s+[\\w:-]+\\s*=\\s*"
+                        + "(?:\"[^\"]*\"|'[^']*'|[^\\s\"'<>=]+))*+\\s*/?>"
                         + "|<(?:a|img|iframe)\\s[^<>]*>",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern BREAK =

@@ -88,8 +88,14 @@ final class Characters {
         return c >= 0x7f && (c < 0xa0 || isOdd(c));
     }
 
+    /// Left-to-right and right-to-left override: no script needs them, and they make a text look
+    /// like another one.
+    private static boolean isOverride(char c) {
+        return c == '\u202d' || c == '\u202e';
+    }
+
     private static boolean isOdd(char c) {
-        return Character.isSurrogate(c) || c >= 0xfffe || c == '\ufeff';
+        return Character.isSurrogate(c) || c >= 0xfffe || c == '\ufeff' || isOverride(c);
     }
 
     private static String cleanFrom(String text, int first) {
@@ -106,8 +112,9 @@ final class Characters {
                     && i + 1 < text.length()
                     && Character.isLowSurrogate(text.charAt(i + 1))) {
                 clean.append(c).append(text.charAt(++i));
-            } else if (c == '\ufeff') {
-                // a byte order mark says nothing inside a text
+            } else if (c == '\ufeff' || isOverride(c)) {
+                // a byte order mark says nothing inside a text; an override only turns letters
+                // round
             } else {
                 clean.append(c < 0xa0 ? ' ' : '\ufffd');
             }

@@ -1,6 +1,7 @@
 package etools.library;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /// The answer to a [Query]: rows in their order, four bytes each. It does not change when the
 /// library does; ask again for a newer one. What stands in a row is fetched with
@@ -31,6 +32,15 @@ public final class ArticleList {
             }
         }
         return -1;
+    }
+
+    /// The rows of this list, in its order, that stand in `other` too.
+    public ArticleList in(ArticleList other) {
+        BitSet theirs = new BitSet();
+        for (int row : other.rows) {
+            theirs.set(row);
+        }
+        return new ArticleList(Arrays.stream(rows).filter(theirs::get).toArray());
     }
 
     /// The rows from `from` to before `to`.

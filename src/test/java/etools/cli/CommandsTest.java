@@ -323,4 +323,42 @@ class CommandsTest {
         type("import", "bad.json");
         assertThat(type("list").out()).contains("alert").doesNotContain("\u001b", "\u202e");
     }
+
+    @Test
+    void unreadAndStarredTogetherListWhatIsBoth() {
+        type("import", "two.json");
+        assertThat(type("list", "--unread", "--starred").lines()).isEmpty();
+        type(
+                "mark",
+                json(type("list", "--starred", "--json").lines().getFirst()).get("id").asString(),
+                "--unread");
+        assertThat(type("list", "--unread", "--starred").lines())
+                .singleElement()
+                .asString()
+                .contains("Zebra crossing");
+        assertThat(type("list", "--unread").lines()).hasSize(2);
+    }
+
+    @Test
+    void anExportGoesToStandardOutputWhereAskedTo() {
+        type("import", "two.json");
+        Typed exported = type("export", "-");
+        assertThat(exported.lines())
+                .extracting(line -> json(line).get("title").asString())
+                .containsExactly("Ferry timetable", "Zebra crossing");
+        assertThat(folder.resolve("-")).doesNotExist();
+    }
+
+    @Test
+    void aLimitBelowNothingIsWrongUsage() {
+        assertThat(type("list", "--limit", "-1").code).isEqualTo(2);
+        assertThat(type("search", "ferry", "--limit", "many").code).isEqualTo(2);
+    }
+
+    @Test
+    void aBackupInAFolderThatIsNotThereIsRefused() {
+        type("import", "two.json");
+        assertThat(type("backup", "nowhere/backup.zip").code).isEqualTo(1);
+        assertThat(folder.resolve("nowhere")).doesNotExist();
+    }
 }

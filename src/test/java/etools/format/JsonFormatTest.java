@@ -578,4 +578,26 @@ class JsonFormatTest {
                                     new ByteArrayInputStream(end))));
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "How List<String> works when a<b and c>d",
+                "VIACOM <VIA> BID",
+                "if a<b then x",
+                "Java Map<K,V> explained"
+            })
+    void angleBracketsThatAreNoTagsStayInATitle(String title) throws Exception {
+        assertThat(draft("{\"title\":\"" + title + "\",\"body\":\"x\"}").title()).isEqualTo(title);
+    }
+
+    @Test
+    void tagsAndOverridesLeaveATitle() throws Exception {
+        ArticleDraft draft =
+                draft(
+                        "{\"title\":\"A <b>bold</b> <span class='x'>word</span> \\u202eon\","
+                                + "\"body\":\"no\\u202et\"}");
+        assertThat(draft.title()).isEqualTo("A bold word on");
+        assertThat(draft.body().content()).isEqualTo("not");
+    }
 }
