@@ -352,29 +352,36 @@ final class ReaderModel {
         });
     }
 
-    /// Takes the newest change back.
+    /// Takes the newest change back; one that is still under way counts as the newest.
     void undo() {
-        Undo last = undos.pollLast();
-        if (last == null) {
-            say("There is nothing to undo.");
-            return;
-        }
-        undoable.set(undos.isEmpty() ? "" : undos.getLast().what());
         ifOpened(open ->
                 background.change(
-                        () -> last.how().apply(open),
-                        done -> say("Taken back: " + lowerFirst(last.what()) + ".")));
+                        () -> true,
+                        allDone -> {
+                            Undo last = undos.peekLast();
+                            if (last == null) {
+                                say("There is nothing to undo.");
+                            } else {
+                                takeBack(last);
+                            }
+                        }));
     }
 
     /// Takes back the import of this report, wherever it stands among what can be undone.
     void undoImport(ImportReport report) {
-        Optional<Undo> there =
-                undos.stream().filter(undo -> undo.importId() == report.importId()).findFirst();
-        there.ifPresent(undo -> {
-            undos.remove(undo);
-            undos.addLast(undo);
-            undo();
-        });
+        undos.stream()
+                .filter(undo -> undo.importId() == report.importId())
+                .findFirst()
+                .ifPresent(this::takeBack);
+    }
+
+    private void takeBack(Undo change) {
+        undos.remove(change);
+        undoable.set(undos.isEmpty() ? "" : undos.getLast().what());
+        ifOpened(open ->
+                background.change(
+                        () -> change.how().apply(open),
+                        done -> say("Taken back: " + lowerFirst(change.what()) + ".")));
     }
 
     boolean canUndoImport(ImportReport report) {

@@ -653,7 +653,7 @@ public final class ReaderWindow {
                     }
                 });
         commands.on(Shortcut.QUIT, this::close);
-        commands.on(Shortcut.UNDO, model.undoableProperty().isNotEmpty(), model::undo);
+        commands.on(Shortcut.UNDO, open, model::undo);
         commands.on(Shortcut.COPY, this::copyTitles);
         commands.on(Shortcut.SELECT_ALL, () -> list.selectAll());
         commands.on(Shortcut.NEXT, () -> list.selectNext());

@@ -476,6 +476,7 @@ class ReaderWindowTest {
             assertThat(screen.library().categories()).hasSize(3);
             screen.clickRow(0);
             screen.waitFor("the first", () -> !screen.openTitle().isEmpty());
+            screen.waitFor("the notification", () -> screen.isThere("#toast-undo"));
             screen.press(KeyCode.CONTROL, KeyCode.Z);
             screen.waitFor("the empty page again", () -> screen.isThere("#empty-page"));
             screen.waitFor("nothing open", () -> screen.openTitle().isEmpty());
