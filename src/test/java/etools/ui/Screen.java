@@ -47,6 +47,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// The real window on a real library, off screen, and hands to use it with.
 final class Screen implements AutoCloseable {
@@ -295,31 +296,43 @@ final class Screen implements AutoCloseable {
     // Using.
 
     void click(String css) {
-        click(this.<Node>node(css));
+        click(css, () -> find(css));
     }
 
-    void click(Node node) {
-        settleLayout();
-        fx(() -> {
-            Bounds bounds = node.localToScreen(node.getBoundsInLocal());
-            robot.mouseMove(
-                    new Point2D(
-                            bounds.getMinX() + bounds.getWidth() / 2,
-                            bounds.getMinY() + bounds.getHeight() / 2));
-            return null;
-        });
+    /// Clicks the row at this place of the list, which must be in view.
+    void clickRow(int index) {
+        click(
+                "row " + index,
+                () -> {
+                    Node cell = cell(index);
+                    return cell == null ? null : cell.lookup(".cell-title");
+                });
+    }
+
+    /// What is clicked may only now come into view: goes there until the mouse is on it.
+    private void click(String what, Supplier<Node> find) {
+        waitFor(
+                "the mouse on " + what,
+                () -> {
+                    scene().getRoot().applyCss();
+                    scene().getRoot().layout();
+                    Node node = find.get();
+                    Bounds bounds =
+                            node == null ? null : node.localToScreen(node.getBoundsInLocal());
+                    if (bounds == null) {
+                        return false;
+                    }
+                    robot.mouseMove(
+                            new Point2D(
+                                    bounds.getMinX() + bounds.getWidth() / 2,
+                                    bounds.getMinY() + bounds.getHeight() / 2));
+                    return node.isHover();
+                });
         fx(() -> {
             robot.mousePress(MouseButton.PRIMARY);
             robot.mouseRelease(MouseButton.PRIMARY);
             return null;
         });
-    }
-
-    /// Clicks the row at this place of the list, which must be in view.
-    void clickRow(int index) {
-        waitFor("row " + index, () -> cell(index) != null);
-        Node cell = fx(() -> cell(index));
-        click(cell.lookup(".cell-title"));
     }
 
     private Node cell(int index) {
@@ -329,14 +342,6 @@ final class Screen implements AutoCloseable {
                 .filter(node -> ((HeadlineCell) node).getItem().headline() != null)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private void settleLayout() {
-        fx(() -> {
-            scene().getRoot().applyCss();
-            scene().getRoot().layout();
-            return null;
-        });
     }
 
     void press(KeyCode... keys) {
