@@ -45,6 +45,7 @@ final class SortKey implements ITypeConverter<Sort> {
             case WORDS -> "words";
             case TITLE -> "title";
             case READ_COUNT -> "readCount";
+            case RELEVANCE -> "relevance";
         };
     }
 }

@@ -207,7 +207,7 @@ final class Catalog implements ArticleWriter.Rows {
                 int row = rows[i];
                 keys[i] =
                         switch (sort) {
-                            case DATE -> listed[row];
+                            case DATE, RELEVANCE -> listed[row];
                             case CREATED -> created[row];
                             case LAST_READ -> Math.max(lastRead[row], -1); // never is first
                             case WORDS -> words[row];

@@ -5,6 +5,7 @@ import etools.article.ArticleDraft;
 import etools.article.ArticleId;
 import etools.article.Category;
 import etools.article.Headline;
+import etools.article.Passage;
 import etools.article.Picture;
 import etools.article.Reading;
 import etools.article.Statistics;
@@ -441,6 +442,54 @@ public final class Library implements AutoCloseable {
                     return matching;
                 });
         return Arrays.stream(rows).filter(found::get).toArray();
+    }
+
+    /// The pieces of these articles that show why `text` found them; a row without one is left out.
+    /// Ask for those on screen.
+    public Map<Integer, Passage> passages(String text, int[] rows) {
+        throw new UnsupportedOperationException(text + rows.length);
+    }
+
+    /// Finds in any text what the search `text` looks for: a function of one thread.
+    public Function<String, List<Passage.Span>> marker(String text) {
+        throw new UnsupportedOperationException(text);
+    }
+
+    /// What was typed with its unknown words put right, for when nothing was found.
+    public Optional<String> didYouMean(String text) {
+        throw new UnsupportedOperationException(text);
+    }
+
+    /// What the word at `caret` of a search may become.
+    public List<Completion> completions(String text, int caret) {
+        throw new UnsupportedOperationException(text + caret);
+    }
+
+    /// Searches kept under a name, by name. What they find is counted in the background after every
+    /// change; [LibraryChange.SavedSearchesChanged] tells when it is.
+    public List<SavedSearch> savedSearches() {
+        throw new UnsupportedOperationException();
+    }
+
+    /// Keeps a question under a name. Publishes [LibraryChange.SavedSearchesChanged].
+    ///
+    /// @return its number
+    public int saveSearch(String name, Query query) {
+        throw new UnsupportedOperationException(name + query);
+    }
+
+    /// Gives a saved search another name or question; one that was deleted comes back.
+    public void changeSearch(int number, String name, Query query) {
+        throw new UnsupportedOperationException(name + number + query);
+    }
+
+    public void deleteSearch(int number) {
+        throw new UnsupportedOperationException("" + number);
+    }
+
+    /// How far the search index has followed; [LibraryChange.IndexFollowed] tells of it.
+    public IndexProgress indexProgress() {
+        throw new UnsupportedOperationException();
     }
 
     /// What stands in these rows, in their order; a row that is gone is left out.

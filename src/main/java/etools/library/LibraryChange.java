@@ -18,4 +18,10 @@ public sealed interface LibraryChange {
 
     /// Articles left the list or came back to it (an import undone, a removal, its undo).
     record ArticlesRemoved(int removed, int restored) implements LibraryChange {}
+
+    /// Searches were saved, renamed or deleted, or what they find was counted anew.
+    record SavedSearchesChanged() implements LibraryChange {}
+
+    /// The search index follows the library; the last one is done.
+    record IndexFollowed(IndexProgress progress) implements LibraryChange {}
 }

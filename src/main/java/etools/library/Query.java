@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A question to the library: which articles, in which order.
 ///
-/// @param text words that must all stand in title, summary or category; "" for any
+/// @param text in the language of docs: words, "phrases", -not, OR, fields; "" for any
 /// @param category id, "" for articles without one, or null for all
 /// @param tag or null for any
 public record Query(
@@ -27,9 +27,27 @@ public record Query(
         LAST_READ,
         WORDS,
         TITLE,
-        READ_COUNT
+        READ_COUNT,
+        /// what fits the text best first; without a text, newest first
+        RELEVANCE
     }
 
     /// Everything, newest first.
     public static final Query ALL = new Query("", Show.ALL, null, null, Sort.DATE, true);
+
+    public Query withText(String newText) {
+        return new Query(newText, show, category, tag, sort, descending);
+    }
+
+    public Query withShow(Show newShow) {
+        return new Query(text, newShow, category, tag, sort, descending);
+    }
+
+    public Query withCategory(@Nullable String newCategory) {
+        return new Query(text, show, newCategory, tag, sort, descending);
+    }
+
+    public Query withSort(Sort newSort, boolean newDescending) {
+        return new Query(text, show, category, tag, newSort, newDescending);
+    }
 }

@@ -557,6 +557,7 @@ final class ListPane extends VBox {
             case WORDS -> "Words";
             case TITLE -> "Title";
             case READ_COUNT -> "Read count";
+            case RELEVANCE -> "Relevance";
         };
     }
 
@@ -566,6 +567,7 @@ final class ListPane extends VBox {
             case WORDS -> descending ? "Longest first" : "Shortest first";
             case TITLE -> descending ? "Z to A" : "A to Z";
             case READ_COUNT -> descending ? "Most read first" : "Least read first";
+            case RELEVANCE -> descending ? "Best first" : "Best last";
         };
     }
 

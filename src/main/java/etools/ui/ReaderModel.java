@@ -577,6 +577,7 @@ final class ReaderModel {
                 headlines.reload();
                 refreshSoon();
             }
+            case LibraryChange.SavedSearchesChanged _, LibraryChange.IndexFollowed _ -> {}
         }
     }
 
