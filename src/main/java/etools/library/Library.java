@@ -60,12 +60,14 @@ public final class Library implements AutoCloseable {
     private final ReadingLog readings = new ReadingLog();
     private final Publisher publisher = new Publisher();
     private final TitleOrder titles;
+    private final FirstRowsKeeper firstRows;
     private volatile Map<Integer, Category> categories = Map.of();
 
     private Library(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
         titles = new TitleOrder(database);
+        firstRows = new FirstRowsKeeper(database.folder());
     }
 
     /// Opens the library in `folder`, making it where there is none.
@@ -100,15 +102,19 @@ public final class Library implements AutoCloseable {
     /// @return where it lies now, or nothing where there was no library
     /// @throws LibraryException in use, or the backup cannot be read; nothing was changed
     public static Optional<Path> restore(Path folder, Path backup, InstantSource clock) {
-        return telling(() -> Database.restore(folder, backup, clock, Migrations.ALL));
+        return new FirstRowsKeeper(folder)
+                .changing(() ->
+                        telling(() -> Database.restore(folder, backup, clock, Migrations.ALL)));
     }
 
     /// Makes an empty library where a damaged one was set aside.
     public static void startEmpty(Path folder, InstantSource clock) {
-        telling(() -> {
-            Database.startEmpty(folder, clock, Migrations.ALL);
-            return folder;
-        });
+        new FirstRowsKeeper(folder)
+                .changing(() ->
+                        telling(() -> {
+                            Database.startEmpty(folder, clock, Migrations.ALL);
+                            return folder;
+                        }));
     }
 
     private Library load(Connection connection) throws SQLException {
@@ -559,6 +565,26 @@ public final class Library implements AutoCloseable {
         return readings.statistics(catalog.totals(), LocalDate.ofInstant(clock.instant(), zone));
     }
 
+    /// Keeps the top of the whole list in that order and the counts, for a window to show while it
+    /// opens this library the next time; [FirstRows#read] finds them until something changes.
+    ///
+    /// @param zone where the reader's days begin
+    /// @return false where the library was changed meanwhile, or the disk failed
+    public boolean keepFirstRows(Query.Sort sort, boolean descending, ZoneId zone) {
+        return firstRows.keep(() -> {
+            ArticleList all = find(Query.ALL.withSort(sort, descending));
+            int[] top = all.rows(0, Math.min(FirstRows.MOST, all.size()));
+            return new FirstRows(
+                    sort,
+                    descending,
+                    all.size(),
+                    headlines(top),
+                    statistics(zone),
+                    LocalDate.ofInstant(clock.instant(), zone),
+                    categories());
+        });
+    }
+
     /// Writes the library as one file; it may be in use meanwhile. A file of that name is replaced
     /// once the new one is whole.
     public void backup(Path file) {
@@ -592,7 +618,7 @@ public final class Library implements AutoCloseable {
     /// Writes, and once that is on disk lets `after` tell the catalog and the listeners, in the
     /// order of the writes.
     private <T, R> R write(Database.Work<T> work, Function<T, R> after) {
-        return telling(() -> database.write(work, after));
+        return firstRows.changing(() -> telling(() -> database.write(work, after)));
     }
 
     private static <T> T telling(Supplier<T> work) {
