@@ -42,6 +42,8 @@ public sealed interface Ask {
     }
 
     enum Kind {
+        /// 1 for the rows that the list asked for may show at all; nobody types it
+        LISTED,
         /// 1 read, 0 unread
         READ,
         /// 1 starred, 0 not

@@ -17,6 +17,11 @@ public final class SearchIndex implements AutoCloseable {
         throw new UnsupportedOperationException(folder.toString());
     }
 
+    /// Deletes the index in `folder`, which nobody has open; there need not be one.
+    public static void delete(Path folder) {
+        throw new UnsupportedOperationException(folder.toString());
+    }
+
     /// What the last commit held.
     public IndexPoint point() {
         throw new UnsupportedOperationException();
