@@ -65,7 +65,7 @@ public sealed interface Ask {
     /// @param zone where the reader's days begin, for created and lastread
     /// @param today for words such as `today`
     static Ask parse(String typed, ZoneId zone, LocalDate today) {
-        throw new UnsupportedOperationException(typed + zone + today);
+        return new AskParser(typed, zone, today).parse();
     }
 
     /// Whether some of it is found by the index only.

@@ -1,20 +1,209 @@
 package etools.search;
 
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.store.MMapDirectory;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// The index of one library, in a folder of its own. Any thread may call it; none of its calls is
-/// interrupted.
+/// interrupted. A call that cannot read or write its files throws an [UncheckedIOException] with a
+/// line for the reader; the index is then to be closed and opened again, and goes on from its last
+/// commit.
 public final class SearchIndex implements AutoCloseable {
 
-    private SearchIndex() {}
+    private static final Logger LOG = System.getLogger(SearchIndex.class.getName());
+
+    private static final double BUFFER_MB = 48;
+
+    private static final ThreadLocal<ArticleDocument> DOCUMENTS =
+            ThreadLocal.withInitial(ArticleDocument::new);
+
+    private static final String VERSION = "version";
+    private static final String ROW = "row";
+    private static final String REVISION = "revision";
+    private static final String CHECK = "check";
+
+    private final Path folder;
+    private final Rows rows = new Rows();
+    private final ExecutorService executor =
+            Executors.newFixedThreadPool(
+                    2, Thread.ofPlatform().daemon().name("search-", 1).factory());
+
+    /// Emptying exchanges the files; everything else may go on side by side.
+    private final ReentrantReadWriteLock files = new ReentrantReadWriteLock();
+
+    private final AtomicLong changes = new AtomicLong();
+    private volatile long changesSeen;
+    private Open open;
+
+    /// What is open of the folder.
+    private record Open(Directory directory, IndexWriter writer, SearcherManager searchers) {
+
+        /// Gives up what was not committed, and merges under way: they are done again some time.
+        void close() throws IOException {
+            try (directory) {
+                searchers.close();
+                writer.rollback();
+            }
+        }
+    }
+
+    private SearchIndex(Path folder) throws IOException {
+        this.folder = folder;
+        open = openOrMakeAnew();
+    }
 
     /// Opens the index in `folder`; where there is none, a damaged one or one of another version of
     /// E-Tools, makes an empty one in its place.
     public static SearchIndex open(Path folder) {
-        throw new UnsupportedOperationException(folder.toString());
+        try {
+            return new SearchIndex(folder);
+        } catch (IOException e) {
+            throw failed(folder, e);
+        }
+    }
+
+    private Open openOrMakeAnew() throws IOException {
+        try {
+            Open known = openFolder();
+            if (isOfThisVersion(known)) {
+                return known;
+            }
+            known.close();
+            LOG.log(Logger.Level.INFO, "The search index in {0} is of another version", folder);
+        } catch (LockObtainFailedException e) {
+            throw e;
+        } catch (FileSystemException e) {
+            if (!(e instanceof NoSuchFileException) && !isInTheWay()) {
+                throw e;
+            }
+            LOG.log(Logger.Level.WARNING, "The search index is damaged", e);
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Logger.Level.WARNING, "The search index is damaged", e);
+        }
+        delete(folder);
+        return openFolder();
+    }
+
+    /// Whether something that is no folder has its name.
+    private boolean isInTheWay() {
+        return Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder);
+    }
+
+    private Open openFolder() throws IOException {
+        Files.createDirectories(folder);
+        Directory directory = new MMapDirectory(folder);
+        IndexWriter writer = null;
+        try {
+            writer = new IndexWriter(directory, config());
+            // reads the ends of all files, so that damage is known now
+            SearcherManager searchers =
+                    new SearcherManager(
+                            writer,
+                            new SearcherFactory() {
+                                @Override
+                                public IndexSearcher newSearcher(
+                                        IndexReader reader, @Nullable IndexReader previous) {
+                                    return new Searcher(reader, rows, executor);
+                                }
+                            });
+            Open opened = new Open(directory, writer, searchers);
+            IndexPoint point = point(opened);
+            // rows that a commit caught beyond its point come again
+            writer.deleteDocuments(
+                    IntPoint.newRangeQuery(Fields.ROW, point.row() + 1, Integer.MAX_VALUE));
+            searchers.maybeRefreshBlocking();
+            return opened;
+        } catch (IOException | RuntimeException e) {
+            if (writer != null) {
+                writer.rollback();
+            }
+            directory.close();
+            throw e;
+        }
+    }
+
+    private static IndexWriterConfig config() {
+        ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
+        merges.setMaxMergesAndThreads(8, 1);
+        TieredMergePolicy policy = new TieredMergePolicy();
+        policy.setSegmentsPerTier(8);
+        return new IndexWriterConfig()
+                .setRAMBufferSizeMB(BUFFER_MB)
+                .setMergeScheduler(merges)
+                .setMergePolicy(policy)
+                .setUseCompoundFile(false)
+                .setCommitOnClose(false);
+    }
+
+    private static boolean isOfThisVersion(Open open) {
+        Map<String, String> data = commitData(open.writer);
+        return data.isEmpty() || Integer.toString(Tokens.VERSION).equals(data.get(VERSION));
+    }
+
+    private static Map<String, String> commitData(IndexWriter writer) {
+        Iterable<Map.Entry<String, String>> entries = writer.getLiveCommitData();
+        Map<String, String> data = new HashMap<>();
+        if (entries != null) {
+            entries.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+        }
+        return data;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        Files.walkFileTree(
+                folder,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
+                        Files.delete(file);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(
+                            Path directory, @Nullable IOException failure) throws IOException {
+                        if (failure != null) {
+                            throw failure;
+                        }
+                        Files.delete(directory);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
     }
 
     /// Deletes the index in `folder`, which nobody has open; there need not be one.
@@ -24,34 +213,98 @@ public final class SearchIndex implements AutoCloseable {
 
     /// What the last commit held.
     public IndexPoint point() {
-        throw new UnsupportedOperationException();
+        return reading(SearchIndex::point);
+    }
+
+    private static IndexPoint point(Open open) {
+        Map<String, String> data = commitData(open.writer);
+        return data.isEmpty()
+                ? IndexPoint.NOTHING
+                : new IndexPoint(
+                        Integer.parseInt(data.getOrDefault(ROW, "")),
+                        Long.parseLong(data.getOrDefault(REVISION, "")),
+                        Long.parseLong(data.getOrDefault(CHECK, "")));
     }
 
     /// Adds articles whose rows the index does not hold yet; several threads may at once.
     public void add(List<IndexedArticle> articles) {
-        throw new UnsupportedOperationException(articles.toString());
+        if (articles.isEmpty()) {
+            return;
+        }
+        reading(current -> {
+            long sequence = current.writer.addDocuments(documents(articles));
+            changes.incrementAndGet();
+            return sequence;
+        });
     }
 
     /// Adds articles in place of what the index holds for their rows.
     public void replace(List<IndexedArticle> articles) {
-        throw new UnsupportedOperationException(articles.toString());
+        if (articles.isEmpty()) {
+            return;
+        }
+        int[] replaced = articles.stream().mapToInt(IndexedArticle::row).toArray();
+        reading(current -> {
+            long sequence =
+                    current.writer.updateDocuments(
+                            IntPoint.newSetQuery(Fields.ROW, replaced), documents(articles));
+            changes.incrementAndGet();
+            return sequence;
+        });
+    }
+
+    /// Each is made when Lucene asks for it, and taken in before it asks for the next.
+    private Iterable<Document> documents(List<IndexedArticle> articles) {
+        ArticleDocument document = DOCUMENTS.get();
+        return () -> {
+            Iterator<IndexedArticle> next = articles.iterator();
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return next.hasNext();
+                }
+
+                @Override
+                public Document next() {
+                    return document.of(next.next());
+                }
+            };
+        };
     }
 
     /// Empties the index.
     public void clear() {
-        throw new UnsupportedOperationException();
+        files.writeLock().lock();
+        try {
+            open.close();
+            delete(folder);
+            open = openFolder();
+        } catch (IOException e) {
+            throw failed(folder, e);
+        } finally {
+            files.writeLock().unlock();
+        }
     }
 
     /// Writes to disk what was added so far.
-    public void commit(IndexPoint point) {
-        throw new UnsupportedOperationException(point.toString());
+    public synchronized void commit(IndexPoint point) {
+        reading(current -> {
+            current.writer.setLiveCommitData(
+                    Map.of(
+                                    VERSION, Integer.toString(Tokens.VERSION),
+                                    ROW, Integer.toString(point.row()),
+                                    REVISION, Long.toString(point.revision()),
+                                    CHECK, Long.toString(point.check()))
+                            .entrySet());
+            return current.writer.commit();
+        });
     }
 
     /// The rows that fit `ask`, among all that were added before this call.
     ///
     /// @param best how many of the most relevant are wanted in order, or 0
     public Found find(Ask ask, Facts facts, int best) {
-        throw new UnsupportedOperationException(ask.toString() + facts + best);
+        return searching(searcher -> searcher.find(ask, facts, best));
     }
 
     public Marker marker(Ask ask) {
@@ -71,6 +324,62 @@ public final class SearchIndex implements AutoCloseable {
         throw new UnsupportedOperationException(typed + caret + categories + today);
     }
 
+    private interface Reading<T> {
+        T read(Open open) throws IOException;
+    }
+
+    private interface Searching<T> {
+        T search(Searcher searcher) throws IOException;
+    }
+
+    private <T> T reading(Reading<T> reading) {
+        files.readLock().lock();
+        try {
+            return reading.read(open);
+        } catch (IOException e) {
+            throw failed(folder, e);
+        } catch (AlreadyClosedException e) {
+            throw failed(folder, new IOException(e));
+        } finally {
+            files.readLock().unlock();
+        }
+    }
+
+    private <T> T searching(Searching<T> searching) {
+        return reading(current -> {
+            long now = changes.get();
+            if (now != changesSeen) {
+                current.searchers.maybeRefreshBlocking();
+                changesSeen = now;
+            }
+            IndexSearcher searcher = current.searchers.acquire();
+            try {
+                return searching.search((Searcher) searcher);
+            } finally {
+                current.searchers.release(searcher);
+            }
+        });
+    }
+
+    private static UncheckedIOException failed(Path folder, IOException cause) {
+        return new UncheckedIOException(
+                "The search index in "
+                        + folder
+                        + " cannot be used: "
+                        + (cause.getMessage() == null ? cause : cause.getMessage()),
+                cause);
+    }
+
     @Override
-    public void close() {}
+    public void close() {
+        files.writeLock().lock();
+        try {
+            executor.shutdown();
+            open.close();
+        } catch (IOException e) {
+            throw failed(folder, e);
+        } finally {
+            files.writeLock().unlock();
+        }
+    }
 }
