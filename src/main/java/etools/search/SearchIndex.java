@@ -114,7 +114,7 @@ public final class SearchIndex implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             LOG.log(Logger.Level.WARNING, "The search index is damaged", e);
         }
-        delete(folder);
+        deleteFiles(folder);
         return openFolder();
     }
 
@@ -183,7 +183,10 @@ public final class SearchIndex implements AutoCloseable {
         return data;
     }
 
-    private static void delete(Path folder) throws IOException {
+    private static void deleteFiles(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
         Files.walkFileTree(
                 folder,
                 new SimpleFileVisitor<>() {
@@ -208,7 +211,11 @@ public final class SearchIndex implements AutoCloseable {
 
     /// Deletes the index in `folder`, which nobody has open; there need not be one.
     public static void delete(Path folder) {
-        throw new UnsupportedOperationException(folder.toString());
+        try {
+            deleteFiles(folder);
+        } catch (IOException e) {
+            throw failed(folder, e);
+        }
     }
 
     /// What the last commit held.
@@ -277,7 +284,7 @@ public final class SearchIndex implements AutoCloseable {
         files.writeLock().lock();
         try {
             open.close();
-            delete(folder);
+            deleteFiles(folder);
             open = openFolder();
         } catch (IOException e) {
             throw failed(folder, e);
