@@ -1,6 +1,7 @@
 package etools.importing;
 
 import etools.article.Article;
+import etools.article.ArticleId;
 import etools.article.Body;
 import etools.article.Headline;
 import etools.article.Picture;
@@ -18,8 +19,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,14 +81,15 @@ public final class FileExport {
                     return -1;
                 }
                 int[] rows = list.rows(from, Math.min(from + PAGE, list.size()));
+                Map<ArticleId, Reading> readings = new HashMap<>();
                 for (Headline headline : library.headlines(rows)) {
-                    Article article = library.article(headline.id()).orElse(null);
-                    if (article != null) { // else it was removed meanwhile
-                        Reading reading = library.reading(headline.id()).orElse(headline.reading());
-                        out.write(ArticleJson.write(article, reading, picturesOf(article)));
-                        out.write('\n');
-                        written++;
-                    }
+                    readings.put(headline.id(), headline.reading());
+                }
+                for (Article article : library.articles(rows)) {
+                    Reading reading = readings.getOrDefault(article.id(), Reading.NONE);
+                    out.write(ArticleJson.write(article, reading, picturesOf(article)));
+                    out.write('\n');
+                    written++;
                 }
                 watcher.progress(Math.min(from + PAGE, list.size()), list.size());
             }

@@ -7,6 +7,7 @@ import etools.format.Input;
 import etools.format.Part;
 import etools.format.Refusal;
 import etools.format.RefusedException;
+import etools.library.Library;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,17 +46,26 @@ final class Parsing {
 
     private static final int HELD_DRAFTS = 500;
 
+    private static final int REFUSED_BYTES = 100;
+
     /// Stretches of one file that are parsed ahead of the one the writer waits for.
     private static final int MAX_AHEAD = 2 * WORKERS + 2;
 
     /// Files that were found but not yet read.
     private static final int MAX_FOUND_FILES = 512;
 
+    /// What became of one part of a file.
+    sealed interface Item {
+        record Ready(Library.Prepared draft, int bytes) implements Item {}
+
+        record Refused(Refusal refusal) implements Item {}
+    }
+
     /// What the writer is told, for each file in the file's order.
     sealed interface Event {
         FileProgress file();
 
-        record Parsed(FileProgress file, List<Part> parts, int bytes) implements Event {}
+        record Parsed(FileProgress file, List<Item> items, int bytes) implements Event {}
 
         /// @param refusal why the rest, or all, of the file is refused, or null
         /// @param whole false where the import was stopped before the file's end
@@ -233,8 +243,8 @@ final class Parsing {
     /// and hands everything to the writer in the file's order.
     private final class PartsOfOneFile {
         private final FileProgress file;
-        private final Deque<ForkJoinTask<List<Part>>> ahead = new ArrayDeque<>();
-        private List<Part> held = new ArrayList<>();
+        private final Deque<ForkJoinTask<List<Item>>> ahead = new ArrayDeque<>();
+        private List<Item> held = new ArrayList<>();
         private int heldBytes;
 
         PartsOfOneFile(FileProgress file) {
@@ -247,7 +257,7 @@ final class Parsing {
             }
             switch (part) {
                 case Part.Unparsed unparsed -> {
-                    ahead.add(ForkJoinTask.adapt(unparsed::parse).fork());
+                    ahead.add(ForkJoinTask.adapt(() -> items(unparsed)).fork());
                     while (ahead.size() > MAX_AHEAD) {
                         holdNextStretch();
                     }
@@ -256,7 +266,7 @@ final class Parsing {
                     while (!ahead.isEmpty()) {
                         holdNextStretch();
                     }
-                    hold(part);
+                    hold(item(part));
                 }
             }
         }
@@ -269,14 +279,14 @@ final class Parsing {
         }
 
         private void holdNextStretch() {
-            for (Part part : ahead.remove().join()) {
-                hold(part);
+            for (Item item : ahead.remove().join()) {
+                hold(item);
             }
         }
 
-        private void hold(Part part) {
-            held.add(part);
-            heldBytes += weight(part);
+        private void hold(Item item) {
+            held.add(item);
+            heldBytes += item instanceof Item.Ready(var _, int bytes) ? bytes : REFUSED_BYTES;
             if (heldBytes >= HELD_BYTES || held.size() >= HELD_DRAFTS) {
                 handOver();
             }
@@ -296,11 +306,23 @@ final class Parsing {
         }
     }
 
-    /// About the memory of a part, in bytes, counting a byte a character.
-    private static int weight(Part part) {
-        if (!(part instanceof Part.Found(ArticleDraft draft))) {
-            return 100;
-        }
+    private static List<Item> items(Part.Unparsed unparsed) {
+        return unparsed.parse().stream().map(Parsing::item).toList();
+    }
+
+    /// Does here, on many threads, what the writer would else do alone.
+    private static Item item(Part part) {
+        return switch (part) {
+            case Part.Found(ArticleDraft draft) ->
+                    new Item.Ready(Library.prepare(draft), weight(draft));
+            case Part.Refused(Refusal refusal) -> new Item.Refused(refusal);
+            case Part.Unparsed _ ->
+                    throw new IllegalStateException("a stretch parsed to a further stretch");
+        };
+    }
+
+    /// About the memory of a draft, in bytes, counting a byte a character.
+    private static int weight(ArticleDraft draft) {
         long bytes = 500L + draft.title().length() + draft.body().content().length();
         bytes += draft.summary() == null ? 0 : draft.summary().length();
         bytes += draft.extra() == null ? 0 : draft.extra().length();

@@ -1,7 +1,5 @@
 package etools.importing;
 
-import etools.article.ArticleDraft;
-import etools.format.Part;
 import etools.format.Refusal;
 import etools.library.Addition;
 import etools.library.Library;
@@ -36,7 +34,7 @@ final class Writing implements Runnable {
     private final ImportWatcher watcher;
     private final String what;
 
-    private final List<ArticleDraft> batch = new ArrayList<>();
+    private final List<Library.Prepared> batch = new ArrayList<>();
     private final List<FileProgress> batchFiles = new ArrayList<>();
     private final List<FileProgress> ended = new ArrayList<>();
     private int batchBytes;
@@ -111,8 +109,8 @@ final class Writing implements Runnable {
     private void step(Parsing.@Nullable Event event) {
         switch (event) {
             case null -> flush();
-            case Parsing.Event.Parsed(FileProgress file, List<Part> parts, int bytes) -> {
-                take(file, parts);
+            case Parsing.Event.Parsed(FileProgress file, List<Parsing.Item> items, int bytes) -> {
+                take(file, items);
                 batchBytes += bytes;
             }
             case Parsing.Event.Ended(FileProgress file, Refusal refusal, boolean whole) -> {
@@ -131,19 +129,17 @@ final class Writing implements Runnable {
         }
     }
 
-    private void take(FileProgress file, List<Part> parts) {
-        for (Part part : parts) {
-            switch (part) {
-                case Part.Found(ArticleDraft draft) -> {
+    private void take(FileProgress file, List<Parsing.Item> items) {
+        for (Parsing.Item item : items) {
+            switch (item) {
+                case Parsing.Item.Ready(Library.Prepared draft, int _) -> {
                     batch.add(draft);
                     batchFiles.add(file);
                     if (batch.size() >= BATCH_DRAFTS) {
                         store();
                     }
                 }
-                case Part.Refused(Refusal refusal) -> file.refused(refusal);
-                case Part.Unparsed _ ->
-                        throw new IllegalStateException("a stretch parsed to a further stretch");
+                case Parsing.Item.Refused(Refusal refusal) -> file.refused(refusal);
             }
         }
     }
@@ -172,7 +168,7 @@ final class Writing implements Runnable {
                     importId = library.beginImport(what);
                     begun = true;
                 }
-                List<Addition> additions = library.add(batch, importId);
+                List<Addition> additions = library.addPrepared(List.copyOf(batch), importId);
                 for (int i = 0; i < additions.size(); i++) {
                     batchFiles.get(i).stored(additions.get(i));
                 }

@@ -1,6 +1,7 @@
 package etools.library;
 
 import etools.article.Reading;
+import etools.search.Ask;
 import etools.store.ArticleState;
 import etools.store.ArticleWriter;
 
@@ -9,11 +10,16 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.IntPredicate;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
-/// What the lists sort and filter by, one entry a row, in memory: some 80 bytes an article.
+/// What the lists sort and filter by, one entry a row, in memory: some 80 bytes an article, and
+/// four more for each order that was asked for.
 ///
 /// One thread writes; any may ask. Answers are copies.
 final class Catalog implements ArticleWriter.Rows {
@@ -36,6 +42,10 @@ final class Catalog implements ArticleWriter.Rows {
     private static final byte PRESENT = 8;
     private static final int FIRST_CAPACITY = 1024;
 
+    /// Fewer than one in so many are sorted by themselves; of more, the order of all is gone
+    /// through.
+    private static final int FEW_OF_ALL = 16;
+
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private int end;
     private byte[] flags = new byte[FIRST_CAPACITY];
@@ -45,9 +55,11 @@ final class Catalog implements ArticleWriter.Rows {
     private int[] category = new int[FIRST_CAPACITY];
     private long[] lastRead = new long[FIRST_CAPACITY];
     private long[] listed = new long[FIRST_CAPACITY];
+    private int[] day = new int[FIRST_CAPACITY];
     private long[] created = new long[FIRST_CAPACITY];
     private final RowIndex byId = new RowIndex();
     private final RowIndex byUrl = new RowIndex();
+    private final Map<Query.Sort, RowOrder> orders = new EnumMap<>(Query.Sort.class);
 
     void put(Iterable<ArticleState> states) {
         lock.writeLock().lock();
@@ -72,9 +84,11 @@ final class Catalog implements ArticleWriter.Rows {
         category[row] = state.category();
         lastRead[row] = state.lastReadMs();
         listed[row] = state.listedMs();
+        day[row] = state.day();
         created[row] = state.createdMs();
         byId.put(row, state.idKey());
         byUrl.put(row, state.urlKey());
+        orders.values().forEach(order -> order.changed(row));
     }
 
     private void grow(int capacity) {
@@ -85,6 +99,7 @@ final class Catalog implements ArticleWriter.Rows {
         category = Arrays.copyOf(category, capacity);
         lastRead = Arrays.copyOf(lastRead, capacity);
         listed = Arrays.copyOf(listed, capacity);
+        day = Arrays.copyOf(day, capacity);
         created = Arrays.copyOf(created, capacity);
     }
 
@@ -139,6 +154,7 @@ final class Catalog implements ArticleWriter.Rows {
                 importedCount[row],
                 lastRead[row],
                 listed[row],
+                day[row],
                 created[row],
                 words[row],
                 category[row],
@@ -164,11 +180,35 @@ final class Catalog implements ArticleWriter.Rows {
                         : Instant.ofEpochMilli(state.lastReadMs()));
     }
 
-    /// The rows in the lists, in their own order.
+    /// The flags of a row, removed or not, or -1 where there is no such row.
+    int flags(int row) {
+        lock.readLock().lock();
+        try {
+            return isPresent(row) ? flags[row] & ~PRESENT : -1;
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /// Changes flags alone.
+    ///
+    /// @param newFlags one for each of `rows`
+    void putFlags(int[] rows, byte[] newFlags) {
+        lock.writeLock().lock();
+        try {
+            for (int i = 0; i < rows.length; i++) {
+                flags[rows[i]] = (byte) (newFlags[i] | PRESENT);
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /// Whether a row is in the lists and fits. A predicate answers for the rows there were when it
+    /// was made, and for what is true of them now.
     ///
     /// @param inCategory its number, 0 for articles without one, or null for all
-    /// @param among only these, or null for all
-    int[] rows(Query.Show show, @Nullable Integer inCategory, @Nullable BitSet among) {
+    IntPredicate listed(Query.Show show, @Nullable Integer inCategory) {
         lock.readLock().lock();
         try {
             int mask = PRESENT | ArticleState.REMOVED;
@@ -181,44 +221,151 @@ final class Catalog implements ArticleWriter.Rows {
                     wanted |= ArticleState.STARRED;
                 }
             }
-            int[] rows = new int[end];
-            int count = 0;
-            for (int row = 0; row < end; row++) {
-                if ((flags[row] & mask) == wanted
-                        && (inCategory == null || category[row] == inCategory)
-                        && (among == null || among.get(row))) {
-                    rows[count++] = row;
-                }
+            int flagMask = mask;
+            int flagsWanted = wanted;
+            byte[] flagsNow = flags;
+            if (inCategory == null) {
+                return row -> row < flagsNow.length && (flagsNow[row] & flagMask) == flagsWanted;
             }
-            return Arrays.copyOf(rows, count);
+            int[] categoryNow = category;
+            int number = inCategory;
+            return row ->
+                    row < flagsNow.length
+                            && (flagsNow[row] & flagMask) == flagsWanted
+                            && categoryNow[row] == number;
         } finally {
             lock.readLock().unlock();
         }
     }
 
-    /// Sorts `rows`, which ascend; equals stand in the order of their rows, or its reverse.
-    ///
-    /// @param titleOrder the place of each row among the titles
-    int[] sorted(int[] rows, Query.Sort sort, boolean descending, int[] titleOrder) {
-        long[] keys = new long[rows.length];
+    /// The rows whose number of that kind is at least `from` and less than `to`.
+    IntPredicate between(Ask.Kind kind, long from, long to) {
         lock.readLock().lock();
         try {
-            for (int i = 0; i < rows.length; i++) {
-                int row = rows[i];
-                keys[i] =
-                        switch (sort) {
-                            case DATE, RELEVANCE -> listed[row];
-                            case CREATED -> created[row];
-                            case LAST_READ -> Math.max(lastRead[row], -1); // never is first
-                            case WORDS -> words[row];
-                            case READ_COUNT -> readCount[row];
-                            case TITLE -> row < titleOrder.length ? titleOrder[row] : 0;
-                        };
-            }
+            byte[] flagsNow = flags;
+            int[] dayNow = day;
+            int[] wordsNow = words;
+            int[] readCountNow = readCount;
+            long[] createdNow = created;
+            long[] lastReadNow = lastRead;
+            IntToLongFunction number =
+                    switch (kind) {
+                        case READ -> row -> flagsNow[row] & ArticleState.READ;
+                        case STARRED -> row -> (flagsNow[row] & ArticleState.STARRED) >> 1;
+                        case DATE ->
+                                row -> dayNow[row] == ArticleState.NO_DAY ? Ask.NEVER : dayNow[row];
+                        case WORDS -> row -> wordsNow[row];
+                        case READ_COUNT -> row -> readCountNow[row];
+                        case CREATED -> row -> createdNow[row];
+                        case LAST_READ -> row -> lastReadNow[row];
+                        case LISTED ->
+                                throw new IllegalArgumentException("no number is kept of it");
+                    };
+            int rows = flags.length;
+            return row -> {
+                if (row >= rows) {
+                    return false;
+                }
+                long is = number.applyAsLong(row);
+                return is >= from && is < to;
+            };
         } finally {
             lock.readLock().unlock();
         }
-        return RowSort.sort(rows, keys, descending);
+    }
+
+    /// The rows in any of these categories.
+    ///
+    /// @param numbers 0 for articles without one
+    IntPredicate inCategories(BitSet numbers) {
+        lock.readLock().lock();
+        try {
+            int[] categoryNow = category;
+            return row -> row < categoryNow.length && numbers.get(categoryNow[row]);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /// The rows that fit, in order.
+    ///
+    /// @param among only these, or null for all
+    /// @param titles all rows in the order of their titles, where that is asked for
+    int[] ordered(
+            Query.Sort sort,
+            boolean descending,
+            IntPredicate wanted,
+            @Nullable BitSet among,
+            int[] titles) {
+        lock.readLock().lock();
+        try {
+            if (among != null
+                    && sort != Query.Sort.TITLE
+                    && among.cardinality() < end / FEW_OF_ALL) {
+                int[] rows = among.stream().filter(wanted).toArray();
+                long[] keys = new long[rows.length];
+                RowOrder.Keys keyOf = keys(sort);
+                for (int i = 0; i < rows.length; i++) {
+                    keys[i] = keyOf.of(rows[i]);
+                }
+                return RowSort.sort(rows, keys, descending);
+            }
+            int[] all = sort == Query.Sort.TITLE ? titles : order(sort);
+            int[] rows = new int[all.length];
+            int count = 0;
+            for (int i = 0; i < all.length; i++) {
+                int row = all[descending ? all.length - 1 - i : i];
+                if ((among == null || among.get(row)) && wanted.test(row)) {
+                    rows[count++] = row;
+                }
+            }
+            return count == rows.length ? rows : Arrays.copyOf(rows, count);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private int[] order(Query.Sort sort) {
+        RowOrder order;
+        synchronized (orders) {
+            order = orders.computeIfAbsent(sort, s -> new RowOrder());
+        }
+        return order.rows(end, keys(sort));
+    }
+
+    private RowOrder.Keys keys(Query.Sort sort) {
+        return switch (sort) {
+            case DATE, RELEVANCE -> row -> listed[row];
+            case CREATED -> row -> created[row];
+            case LAST_READ -> row -> Math.max(lastRead[row], -1); // never is first
+            case WORDS -> row -> words[row];
+            case READ_COUNT -> row -> readCount[row];
+            case TITLE -> throw new IllegalArgumentException("titles have an order of their own");
+        };
+    }
+
+    /// How many of these are unread.
+    int unread(int[] rows) {
+        lock.readLock().lock();
+        try {
+            int unread = 0;
+            for (int row : rows) {
+                unread += (flags[row] & ArticleState.READ) == 0 ? 1 : 0;
+            }
+            return unread;
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /// One more than the highest row.
+    int end() {
+        lock.readLock().lock();
+        try {
+            return end;
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     /// @param categories their highest number
@@ -276,6 +423,7 @@ final class Catalog implements ArticleWriter.Rows {
             Arrays.fill(flags, (byte) 0);
             byId.clear();
             byUrl.clear();
+            orders.clear();
             end = 0;
         } finally {
             lock.writeLock().unlock();

@@ -9,17 +9,25 @@ import etools.article.Passage;
 import etools.article.Picture;
 import etools.article.Reading;
 import etools.article.Statistics;
+import etools.search.Ask;
+import etools.search.Found;
+import etools.search.IndexedArticle;
+import etools.search.Marker;
+import etools.search.SearchIndex;
 import etools.store.ArticleReader;
 import etools.store.ArticleReader.StoredCategory;
 import etools.store.ArticleState;
 import etools.store.ArticleWriter;
 import etools.store.Backups;
 import etools.store.Database;
+import etools.store.FlagBlocks;
 import etools.store.Folded;
 import etools.store.ImportStore;
 import etools.store.Incoming;
 import etools.store.Migrations;
 import etools.store.ReadingStore;
+import etools.store.SavedQuestion;
+import etools.store.SearchStore;
 import etools.store.StateReader;
 import etools.store.StoreException;
 
@@ -41,18 +49,26 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /// The one door to everything kept. Call it from any thread but the JavaFX one.
 public final class Library implements AutoCloseable {
 
     /// Most headlines fetched by one query.
     private static final int PAGE = 5_000;
+
+    /// So many stand in the order of their relevance, the others after them by date.
+    private static final int RANKED = 1_000;
+
+    private static final int PASSAGE_CHARS = 200;
 
     private final Database database;
     private final InstantSource clock;
@@ -61,6 +77,8 @@ public final class Library implements AutoCloseable {
     private final Publisher publisher = new Publisher();
     private final TitleOrder titles;
     private final FirstRowsKeeper firstRows;
+    private final Indexing indexing;
+    private final SavedSearches searches;
     private volatile Map<Integer, Category> categories = Map.of();
 
     private Library(Database database, InstantSource clock) {
@@ -68,6 +86,26 @@ public final class Library implements AutoCloseable {
         this.clock = clock;
         titles = new TitleOrder(database);
         firstRows = new FirstRowsKeeper(database.folder());
+        indexing =
+                new Indexing(
+                        searchFolder(database.folder()),
+                        database,
+                        catalog,
+                        progress -> publish(new LibraryChange.IndexFollowed(progress)));
+        searches =
+                new SavedSearches(
+                        this::rows,
+                        catalog::unread,
+                        () -> publisher.publish(new LibraryChange.SavedSearchesChanged()));
+    }
+
+    private static Path searchFolder(Path library) {
+        return library.resolve("search");
+    }
+
+    private void publish(LibraryChange change) {
+        publisher.publish(change);
+        searches.changed();
     }
 
     /// Opens the library in `folder`, making it where there is none.
@@ -86,6 +124,7 @@ public final class Library implements AutoCloseable {
                 library.database.onReopened(library::load);
             } catch (RuntimeException e) {
                 library.publisher.close();
+                library.searches.close();
                 throw library.database.failedToLoad(e);
             }
             return library;
@@ -104,7 +143,12 @@ public final class Library implements AutoCloseable {
     public static Optional<Path> restore(Path folder, Path backup, InstantSource clock) {
         return new FirstRowsKeeper(folder)
                 .changing(() ->
-                        telling(() -> Database.restore(folder, backup, clock, Migrations.ALL)));
+                        telling(() -> {
+                            Optional<Path> former =
+                                    Database.restore(folder, backup, clock, Migrations.ALL);
+                            SearchIndex.delete(searchFolder(folder)); // it was another library's
+                            return former;
+                        }));
     }
 
     /// Makes an empty library where a damaged one was set aside.
@@ -113,6 +157,7 @@ public final class Library implements AutoCloseable {
                 .changing(() ->
                         telling(() -> {
                             Database.startEmpty(folder, clock, Migrations.ALL);
+                            SearchIndex.delete(searchFolder(folder));
                             return folder;
                         }));
     }
@@ -123,6 +168,7 @@ public final class Library implements AutoCloseable {
         ReadingStore store = new ReadingStore(connection);
         readings.load(store.days(), store.newestEnded(ReadingLog.MOST_LOOKED_AT));
         categories = numbered(new ArticleReader(connection).categories());
+        searches.load(new SearchStore(connection).all());
         titles.changed();
         return this;
     }
@@ -151,45 +197,99 @@ public final class Library implements AutoCloseable {
         return write(connection -> new ImportStore(connection).begin(what, clock.instant()));
     }
 
-    /// Adds or updates; when it returns everything is on disk. Drafts of one call are one
-    /// transaction. Publishes [LibraryChange.ArticlesAdded].
+    /// A draft made ready to be added: all that can be worked out without the library.
+    public static final class Prepared {
+        private final Incoming incoming;
+
+        private Prepared(Incoming incoming) {
+            this.incoming = incoming;
+        }
+
+        public ArticleDraft draft() {
+            return incoming.draft();
+        }
+
+        private IndexedArticle indexed(int row) {
+            ArticleDraft draft = incoming.draft();
+            return new IndexedArticle(
+                    row,
+                    draft.title(),
+                    incoming.text(),
+                    draft.summary(),
+                    draft.tags(),
+                    draft.url());
+        }
+    }
+
+    /// Counts words, makes hashes and the summary; many threads may at once.
+    public static Prepared prepare(ArticleDraft draft) {
+        return new Prepared(Incoming.of(draft));
+    }
+
+    /// Prepares and adds.
+    public List<Addition> add(List<ArticleDraft> drafts, long importId) {
+        return addPrepared(drafts.stream().map(Library::prepare).toList(), importId);
+    }
+
+    /// Adds or updates; when it returns everything is on disk, and waits to be indexed. Drafts of
+    /// one call are one transaction. Publishes [LibraryChange.ArticlesAdded].
     ///
     /// @return one for each draft, in their order
     /// @throws LibraryException the disk is full or failed; nothing of this call was kept
-    public List<Addition> add(List<ArticleDraft> drafts, long importId) {
-        List<Incoming> incoming = drafts.stream().map(Incoming::of).toList();
+    public List<Addition> addPrepared(List<Prepared> drafts, long importId) {
         telling(() -> {
-            database.requireSpaceFor(drafts);
+            database.requireSpaceFor(drafts.stream().map(Prepared::draft).toList());
             return database;
         });
-        return write(
-                connection -> {
-                    try (ArticleWriter writer =
-                            new ArticleWriter(connection, catalog, importId, clock.instant())) {
-                        ArticleWriter.Result result = writer.add(incoming);
-                        return new Pending<>(
-                                result.added().stream().map(Library::addition).toList(),
-                                numbered(new ArticleReader(connection).categories()),
-                                result);
-                    }
-                },
-                pending -> {
-                    catalog.put(pending.result.states());
-                    categories = pending.categories;
-                    if (pending.result.contentChanged()) {
-                        titles.changed();
-                    }
-                    int added = count(pending.additions, Addition.Outcome.ADDED);
-                    int updated = count(pending.additions, Addition.Outcome.UPDATED);
-                    if (added + updated > 0) {
-                        publisher.publish(new LibraryChange.ArticlesAdded(added, updated));
-                    }
-                    return pending.additions;
-                });
+        List<Incoming> incoming = drafts.stream().map(prepared -> prepared.incoming).toList();
+        List<Addition> additions =
+                write(
+                        connection -> {
+                            try (ArticleWriter writer =
+                                    new ArticleWriter(
+                                            connection, catalog, importId, clock.instant())) {
+                                return new Pending(
+                                        writer.add(incoming),
+                                        numbered(new ArticleReader(connection).categories()));
+                            }
+                        },
+                        pending -> added(drafts, pending));
+        indexing.awaitRoom();
+        return additions;
     }
 
-    private record Pending<T>(
-            List<T> additions, Map<Integer, Category> categories, ArticleWriter.Result result) {}
+    private record Pending(ArticleWriter.Result result, Map<Integer, Category> categories) {}
+
+    private List<Addition> added(List<Prepared> drafts, Pending pending) {
+        ArticleWriter.Result result = pending.result;
+        int before = catalog.end() - 1;
+        catalog.put(result.states());
+        categories = pending.categories;
+        Map<Integer, IndexedArticle> fresh = new TreeMap<>();
+        Map<Integer, IndexedArticle> replaced = new TreeMap<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            ArticleWriter.Added one = result.added().get(i);
+            if (one.newText()) { // the last of several wins
+                (one.seq() > before ? fresh : replaced)
+                        .put(one.seq(), drafts.get(i).indexed(one.seq()));
+            }
+        }
+        if (result.contentChanged()) {
+            titles.changed();
+            indexing.added(
+                    List.copyOf(fresh.values()),
+                    List.copyOf(replaced.values()),
+                    catalog.end() - 1,
+                    result.revision());
+        }
+        List<Addition> additions = result.added().stream().map(Library::addition).toList();
+        int added = count(additions, Addition.Outcome.ADDED);
+        int updated = count(additions, Addition.Outcome.UPDATED);
+        if (added + updated > 0) {
+            publish(new LibraryChange.ArticlesAdded(added, updated));
+        }
+        return additions;
+    }
 
     private static Addition addition(ArticleWriter.Added added) {
         return new Addition(
@@ -218,19 +318,33 @@ public final class Library implements AutoCloseable {
     /// @return how many articles were removed or put back
     public int undoImport(long importId) {
         return write(
-                connection -> new ImportStore(connection).undo(importId, clock.instant()),
-                undone -> {
+                connection -> {
+                    ImportStore.Undone undone =
+                            new ImportStore(connection).undo(importId, clock.instant());
+                    return new TakenBack(
+                            undone,
+                            new ArticleReader(connection)
+                                    .searchable(undone.changed()).stream()
+                                            .map(Indexing::indexed)
+                                            .toList());
+                },
+                taken -> {
+                    ImportStore.Undone undone = taken.undone;
                     catalog.put(undone.states());
                     titles.changed();
                     if (undone.removed() > 0) {
-                        publisher.publish(new LibraryChange.ArticlesRemoved(undone.removed(), 0));
+                        publish(new LibraryChange.ArticlesRemoved(undone.removed(), 0));
                     }
                     if (undone.putBack() > 0) {
-                        publisher.publish(new LibraryChange.ArticlesAdded(0, undone.putBack()));
+                        indexing.added(
+                                List.of(), taken.texts, catalog.end() - 1, undone.revision());
+                        publish(new LibraryChange.ArticlesAdded(0, undone.putBack()));
                     }
                     return undone.removed() + undone.putBack();
                 });
     }
+
+    private record TakenBack(ImportStore.Undone undone, List<IndexedArticle> texts) {}
 
     public Optional<Article> article(ArticleId id) {
         return row(id).flatMap(row -> articles(new int[] {row}).stream().findFirst());
@@ -304,8 +418,7 @@ public final class Library implements AutoCloseable {
                     ArticleState state = recorded.state();
                     catalog.put(List.of(state));
                     readings.add(LocalDate.ofInstant(now, zone), state.words());
-                    publisher.publish(
-                            new LibraryChange.ArticleRead(state.seq(), id, Catalog.reading(state)));
+                    publish(new LibraryChange.ArticleRead(state.seq(), id, Catalog.reading(state)));
                     return recorded.number();
                 });
     }
@@ -326,14 +439,14 @@ public final class Library implements AutoCloseable {
     public int[] mark(int[] rows, Mark mark) {
         return change(
                 rows,
-                state ->
-                        state.has(ArticleState.REMOVED)
-                                ? state
+                flags ->
+                        (flags & ArticleState.REMOVED) != 0
+                                ? flags
                                 : switch (mark) {
-                                    case READ -> state.with(ArticleState.READ, true);
-                                    case UNREAD -> state.with(ArticleState.READ, false);
-                                    case STAR -> state.with(ArticleState.STARRED, true);
-                                    case UNSTAR -> state.with(ArticleState.STARRED, false);
+                                    case READ -> flags | ArticleState.READ;
+                                    case UNREAD -> flags & ~ArticleState.READ;
+                                    case STAR -> flags | ArticleState.STARRED;
+                                    case UNSTAR -> flags & ~ArticleState.STARRED;
                                 },
                 changed -> new LibraryChange.ArticlesMarked(changed.clone(), mark));
     }
@@ -358,52 +471,128 @@ public final class Library implements AutoCloseable {
     public int[] remove(int[] rows, boolean removed) {
         return change(
                 rows,
-                state -> state.with(ArticleState.REMOVED, removed),
+                flags -> removed ? flags | ArticleState.REMOVED : flags & ~ArticleState.REMOVED,
                 changed ->
                         removed
                                 ? new LibraryChange.ArticlesRemoved(changed.length, 0)
                                 : new LibraryChange.ArticlesRemoved(0, changed.length));
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // handed on once
+    private record Flagged(int[] rows, byte[] flags) {}
+
     private int[] change(
-            int[] rows, UnaryOperator<ArticleState> change, Function<int[], LibraryChange> told) {
+            int[] rows, IntUnaryOperator newFlags, Function<int[], LibraryChange> told) {
         return write(
                 connection -> {
-                    List<ArticleState> changed = new ArrayList<>();
-                    for (int row : Arrays.stream(rows).distinct().toArray()) {
-                        ArticleState state = catalog.state(row);
-                        if (state != null && !change.apply(state).equals(state)) {
-                            changed.add(change.apply(state));
-                        }
+                    Flagged changed = flagged(rows, newFlags);
+                    FlagBlocks blocks = new FlagBlocks(connection);
+                    for (int i = 0; i < changed.rows.length; i++) {
+                        blocks.put(changed.rows[i], changed.flags[i]);
                     }
-                    new ReadingStore(connection).update(changed);
+                    blocks.write();
                     return changed;
                 },
                 changed -> {
-                    catalog.put(changed);
-                    int[] changedRows = changed.stream().mapToInt(ArticleState::seq).toArray();
-                    if (changedRows.length > 0) {
-                        publisher.publish(told.apply(changedRows));
+                    catalog.putFlags(changed.rows, changed.flags);
+                    if (changed.rows.length > 0) {
+                        publish(told.apply(changed.rows));
                     }
-                    return changedRows;
+                    return changed.rows;
                 });
     }
 
+    /// Those of `rows` whose flags change, each once.
+    private Flagged flagged(int[] rows, IntUnaryOperator newFlags) {
+        BitSet seen = new BitSet();
+        int[] changed = new int[rows.length];
+        byte[] flags = new byte[rows.length];
+        int count = 0;
+        for (int row : rows) {
+            int before = row < 0 || seen.get(row) ? -1 : catalog.flags(row);
+            if (before >= 0) {
+                seen.set(row);
+                int after = newFlags.applyAsInt(before);
+                if (after != before) {
+                    changed[count] = row;
+                    flags[count++] = (byte) after;
+                }
+            }
+        }
+        return new Flagged(Arrays.copyOf(changed, count), Arrays.copyOf(flags, count));
+    }
+
+    /// The articles that fit, in order. A text that is looked for in articles waits until the
+    /// search index is open, not until it has caught up: see [#indexProgress].
+    ///
+    /// @throws LibraryException the search index cannot be used
     public ArticleList find(Query query) {
+        return new ArticleList(telling(() -> rows(query)));
+    }
+
+    private int[] rows(Query query) {
         Integer category = null;
         if (query.category() != null) {
             category = categoryNumber(query.category());
             if (category == null) {
-                return ArticleList.EMPTY;
+                return new int[0];
             }
         }
-        int[] titleOrder = query.sort() == Query.Sort.TITLE ? titles.places() : new int[0];
-        BitSet among = query.tag() == null ? null : tagged(query.tag());
-        int[] rows = catalog.rows(query.show(), category, among);
-        if (!query.text().isBlank()) {
-            rows = withWords(rows, query.text());
+        IntPredicate listed = catalog.listed(query.show(), category);
+        if (query.tag() != null) {
+            BitSet tagged = tagged(query.tag());
+            listed = listed.and(tagged::get);
         }
-        return new ArticleList(catalog.sorted(rows, query.sort(), query.descending(), titleOrder));
+        int[] byTitle = query.sort() == Query.Sort.TITLE ? titles.rows() : new int[0];
+        Ask ask = ask(query.text());
+        RowFacts facts = new RowFacts(catalog, categories, listed);
+        if (!ask.needsIndex()) {
+            return catalog.ordered(
+                    query.sort(),
+                    query.descending(),
+                    ask instanceof Ask.Everything ? listed : listed.and(facts.test(ask)),
+                    null,
+                    byTitle);
+        }
+        boolean ranked = query.sort() == Query.Sort.RELEVANCE;
+        Found found =
+                indexing.index()
+                        .find(
+                                new Ask.All(List.of(ask, new Ask.Fact(Ask.Kind.LISTED, 1, 2))),
+                                facts,
+                                ranked ? RANKED : 0);
+        if (!ranked) {
+            return catalog.ordered(
+                    query.sort(), query.descending(), row -> true, found.rows(), byTitle);
+        }
+        return ranked(found, query.descending());
+    }
+
+    /// The most relevant, best first, then the others, newest first.
+    private int[] ranked(Found found, boolean descending) {
+        BitSet others = (BitSet) found.rows().clone();
+        for (int row : found.best()) {
+            others.clear(row);
+        }
+        int[] rest = catalog.ordered(Query.Sort.DATE, true, row -> true, others, new int[0]);
+        int[] rows = Arrays.copyOf(found.best(), found.best().length + rest.length);
+        System.arraycopy(rest, 0, rows, found.best().length, rest.length);
+        if (!descending) {
+            for (int i = 0; i < rows.length / 2; i++) {
+                int row = rows[i];
+                rows[i] = rows[rows.length - 1 - i];
+                rows[rows.length - 1 - i] = row;
+            }
+        }
+        return rows;
+    }
+
+    private Ask ask(String text) {
+        if (text.isBlank()) {
+            return new Ask.Everything();
+        }
+        ZoneId zone = ZoneId.systemDefault();
+        return Ask.parse(text, zone, LocalDate.ofInstant(clock.instant(), zone));
     }
 
     private @Nullable Integer categoryNumber(String id) {
@@ -425,77 +614,120 @@ public final class Library implements AutoCloseable {
         });
     }
 
-    /// Those of `rows` in whose title, summary or category each word of `text` stands, letter case
-    /// and accents aside.
-    private int[] withWords(int[] rows, String text) {
-        TextFilter filter = new TextFilter(text);
-        BitSet asked = new BitSet();
-        Arrays.stream(rows).forEach(asked::set);
-        Map<Integer, String> names = new HashMap<>();
-        categories.forEach((number, category) -> names.put(number, Folded.text(category.name())));
-        BitSet found =
-                read(connection -> {
-                    BitSet matching = new BitSet();
-                    new ArticleReader(connection)
-                            .texts((row, folded) -> {
-                                ArticleState state = asked.get(row) ? catalog.state(row) : null;
-                                if (state != null
-                                        && filter.matches(
-                                                folded, names.getOrDefault(state.category(), ""))) {
-                                    matching.set(row);
-                                }
-                            });
-                    return matching;
-                });
-        return Arrays.stream(rows).filter(found::get).toArray();
-    }
-
     /// The pieces of these articles that show why `text` found them; a row without one is left out.
     /// Ask for those on screen.
     public Map<Integer, Passage> passages(String text, int[] rows) {
-        throw new UnsupportedOperationException(text + rows.length);
+        Ask ask = ask(text);
+        if (!ask.needsIndex()) {
+            return Map.of();
+        }
+        Marker marker = indexing.index().marker(ask);
+        Map<Integer, Passage> passages = new HashMap<>();
+        read(connection -> new ArticleReader(connection).searchable(rows))
+                .forEach(article -> {
+                    Passage passage = marker.passage(article.body().plainText(), PASSAGE_CHARS);
+                    if (passage == null && article.givenSummary() != null) {
+                        passage = marker.passage(article.givenSummary(), PASSAGE_CHARS);
+                    }
+                    if (passage != null) {
+                        passages.put(article.seq(), passage);
+                    }
+                });
+        return passages;
     }
 
     /// Finds in any text what the search `text` looks for: a function of one thread.
     public Function<String, List<Passage.Span>> marker(String text) {
-        throw new UnsupportedOperationException(text);
+        Ask ask = ask(text);
+        return ask.needsIndex() ? indexing.index().marker(ask)::matches : words -> List.of();
     }
 
     /// What was typed with its unknown words put right, for when nothing was found.
     public Optional<String> didYouMean(String text) {
-        throw new UnsupportedOperationException(text);
+        return ask(text).needsIndex() ? indexing.index().didYouMean(text) : Optional.empty();
     }
 
     /// What the word at `caret` of a search may become.
     public List<Completion> completions(String text, int caret) {
-        throw new UnsupportedOperationException(text + caret);
+        List<String> names =
+                categories().stream()
+                        .map(CategoryCount::category)
+                        .filter(Objects::nonNull)
+                        .map(Category::name)
+                        .distinct()
+                        .toList();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+        return indexing.index().completions(text, caret, names, today).stream()
+                .map(one ->
+                        new Completion(
+                                one.from(),
+                                one.to(),
+                                one.replacement(),
+                                one.label(),
+                                one.meaning()))
+                .toList();
     }
 
     /// Searches kept under a name, by name. What they find is counted in the background after every
     /// change; [LibraryChange.SavedSearchesChanged] tells when it is.
     public List<SavedSearch> savedSearches() {
-        throw new UnsupportedOperationException();
+        return searches.all();
     }
 
     /// Keeps a question under a name. Publishes [LibraryChange.SavedSearchesChanged].
     ///
     /// @return its number
     public int saveSearch(String name, Query query) {
-        throw new UnsupportedOperationException(name + query);
+        return changeSearches(store -> store.add(name, SavedSearches.values(query)));
     }
 
     /// Gives a saved search another name or question; one that was deleted comes back.
+    ///
+    /// @throws LibraryException there never was one of that number
     public void changeSearch(int number, String name, Query query) {
-        throw new UnsupportedOperationException(name + number + query);
+        if (!changeSearches(store -> store.change(number, name, SavedSearches.values(query)))) {
+            throw new LibraryException("There is no saved search " + number);
+        }
     }
 
+    /// Takes a saved search away; [#changeSearch] brings it back.
     public void deleteSearch(int number) {
-        throw new UnsupportedOperationException("" + number);
+        changeSearches(store -> store.delete(number));
+    }
+
+    private interface SearchWork<T> {
+        T on(SearchStore store) throws SQLException;
+    }
+
+    private <T> T changeSearches(SearchWork<T> work) {
+        record Changed<T>(T result, List<SavedQuestion> all) {}
+        return write(
+                connection -> {
+                    SearchStore store = new SearchStore(connection);
+                    T result = work.on(store);
+                    return new Changed<>(result, store.all());
+                },
+                changed -> {
+                    searches.load(changed.all);
+                    publish(new LibraryChange.SavedSearchesChanged());
+                    return changed.result;
+                });
     }
 
     /// How far the search index has followed; [LibraryChange.IndexFollowed] tells of it.
     public IndexProgress indexProgress() {
-        throw new UnsupportedOperationException();
+        return indexing.progress();
+    }
+
+    /// Opens the search index and has it catch up, in the background. A first search does so too,
+    /// but then waits until it is open.
+    public void openIndex() {
+        indexing.begin();
+    }
+
+    /// Waits until everything that was added by now is found; for those who ask once.
+    public void awaitIndex() {
+        indexing.awaitDone();
     }
 
     /// What stands in these rows, in their order; a row that is gone is left out.
@@ -603,6 +835,8 @@ public final class Library implements AutoCloseable {
     /// Waits for what is under way. Must not be called by a listener.
     @Override
     public void close() {
+        searches.close();
+        indexing.close();
         database.close();
         publisher.close();
     }

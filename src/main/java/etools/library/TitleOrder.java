@@ -2,23 +2,20 @@ package etools.library;
 
 import etools.store.ArticleReader;
 import etools.store.Database;
-import etools.store.Folded;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Arrays;
 
-/// Where each row stands among all titles: sorted when first asked for, and again after titles
-/// changed. Seldom asked for, so neither memory nor disk keeps the titles for it.
+/// All rows by title: sorted when first asked for, and again after titles changed. Seldom asked
+/// for, so memory does not keep the titles for it.
 final class TitleOrder {
 
-    /// Titles that are the same up to here stand in the order of their rows.
-    private static final int KEY_CHARS = 60;
+    private static final int INITIAL = 1024;
 
-    private record Title(int row, String key) {}
+    /// Makes all rows numbers of ten digits.
+    private static final long TEN_DIGITS = 1_000_000_000L;
 
     private final Database database;
-    private int[] places = new int[0];
+    private int[] rows = new int[0];
     private long sorted = -1;
     private volatile long changes;
 
@@ -31,35 +28,37 @@ final class TitleOrder {
         changes++;
     }
 
-    /// A place for each row; do not change it.
-    synchronized int[] places() {
+    /// A to Z; do not change it.
+    synchronized int[] rows() {
         long now = changes;
         if (sorted != now) {
-            places = sort();
+            rows = sort();
             sorted = now;
         }
-        return places;
+        return rows;
     }
 
+    /// Each key carries its row behind its end, so that one array of strings is all that is sorted.
     private int[] sort() {
-        List<Title> titles = new ArrayList<>();
+        String[][] keys = {new String[INITIAL]};
+        int[] count = {0};
         database.read(connection -> {
             new ArticleReader(connection)
-                    .texts((row, folded) -> titles.add(new Title(row, key(folded))));
-            return titles;
+                    .titles((row, key) -> {
+                        if (count[0] == keys[0].length) {
+                            keys[0] = Arrays.copyOf(keys[0], 2 * count[0]);
+                        }
+                        keys[0][count[0]++] = key + '\0' + (TEN_DIGITS + row);
+                    });
+            return keys;
         });
-        int end = titles.isEmpty() ? 0 : titles.getLast().row() + 1;
-        titles.sort(Comparator.comparing(Title::key));
-        int[] result = new int[end];
-        for (int place = 0; place < titles.size(); place++) {
-            result[titles.get(place).row()] = place;
+        Arrays.sort(keys[0], 0, count[0]);
+        int[] result = new int[count[0]];
+        for (int i = 0; i < result.length; i++) {
+            String key = keys[0][i];
+            result[i] =
+                    (int) (Long.parseLong(key, key.length() - 10, key.length(), 10) - TEN_DIGITS);
         }
         return result;
-    }
-
-    private static String key(String folded) {
-        String title = folded.substring(0, folded.indexOf('\n'));
-        String key = Folded.sortKey(title);
-        return key.substring(0, Math.min(key.length(), KEY_CHARS));
     }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /// Reads articles. Whether one was removed is for the caller to know.
 public final class ArticleReader {
@@ -45,10 +46,9 @@ public final class ArticleReader {
     /// @param number in the store, never 0
     public record StoredCategory(int number, Category category) {}
 
-    /// What a text filter looks at.
     @FunctionalInterface
     public interface TextConsumer {
-        void accept(int seq, String folded);
+        void accept(int seq, String text);
     }
 
     private static final String ARTICLE =
@@ -209,15 +209,72 @@ public final class ArticleReader {
         }
     }
 
-    /// Folded title and summary of all rows, in the order of the rows.
-    public void texts(TextConsumer to) throws SQLException {
+    /// What the titles of all rows sort by, in the order of the rows.
+    public void titles(TextConsumer to) throws SQLException {
         try (PreparedStatement statement =
-                        connection.prepareStatement("SELECT seq, folded FROM article_text");
+                        connection.prepareStatement("SELECT seq, sort_key FROM article_title");
                 ResultSet found = statement.executeQuery()) {
             while (found.next()) {
                 to.accept(found.getInt(1), found.getString(2));
             }
         }
+    }
+
+    /// Rows whose text another replaced, by the number of the former version.
+    ///
+    /// @param after only versions replaced after this one
+    public int[] replacedSince(long after) throws SQLException {
+        IntStream.Builder rows = IntStream.builder();
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        "SELECT DISTINCT seq FROM revision WHERE number > ? ORDER BY seq")) {
+            statement.setLong(1, after);
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    rows.add(found.getInt(1));
+                }
+            }
+        }
+        return rows.build().toArray();
+    }
+
+    /// What the search index takes of an article.
+    ///
+    /// @param givenSummary the file's own, or null
+    public record Searchable(
+            int seq,
+            String title,
+            Body body,
+            @Nullable String givenSummary,
+            List<String> tags,
+            @Nullable String url) {}
+
+    /// In the order of the rows; those that are not there are left out.
+    public List<Searchable> searchable(int[] seqs) throws SQLException {
+        List<Searchable> articles = new ArrayList<>(seqs.length);
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        "SELECT a.seq, a.title, b.html, b.content, a.summary, a.summary_given,"
+                                + " a.tags, a.url FROM article a"
+                                + " JOIN article_body b ON b.number = a.body"
+                                + " WHERE a.seq = ANY(?) ORDER BY a.seq")) {
+            statement.setArray(
+                    1, connection.createArrayOf("INT", StateReader.boxed(seqs, 0, seqs.length)));
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    String content = found.getString(4);
+                    articles.add(
+                            new Searchable(
+                                    found.getInt(1),
+                                    found.getString(2),
+                                    found.getBoolean(3) ? Body.html(content) : Body.text(content),
+                                    found.getBoolean(6) ? found.getString(5) : null,
+                                    lines(found.getString(7)),
+                                    found.getString(8)));
+                }
+            }
+        }
+        return articles;
     }
 
     static List<String> lines(@Nullable String joined) {

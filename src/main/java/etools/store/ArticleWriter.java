@@ -33,7 +33,9 @@ import java.util.stream.IntStream;
 public final class ArticleWriter implements AutoCloseable {
 
     /// What became of one draft.
-    public record Added(ArticleId id, Outcome outcome) {}
+    ///
+    /// @param newText whether the article's text is new or another one now
+    public record Added(ArticleId id, int seq, Outcome outcome, boolean newText) {}
 
     public enum Outcome {
         ADDED,
@@ -43,7 +45,9 @@ public final class ArticleWriter implements AutoCloseable {
 
     /// @param states of the articles that are new or whose state changed
     /// @param contentChanged whether any article has new content
-    public record Result(List<Added> added, List<ArticleState> states, boolean contentChanged) {}
+    /// @param revision the highest number of a former version
+    public record Result(
+            List<Added> added, List<ArticleState> states, boolean contentChanged, long revision) {}
 
     /// Finds articles by hashes; some may turn out to be others.
     public interface Rows {
@@ -98,9 +102,11 @@ public final class ArticleWriter implements AutoCloseable {
     private final PreparedStatement insertArticle;
     private final PreparedStatement insertBody;
     private final PreparedStatement insertState;
-    private final PreparedStatement insertText;
+    private final PreparedStatement insertTitle;
     private final PreparedStatement insertTag;
     private final PreparedStatement insertMention;
+    private final FlagBlocks flags;
+    private final int firstSeq;
     private int nextSeq;
     private int nextBody;
     private boolean contentChanged;
@@ -111,7 +117,9 @@ public final class ArticleWriter implements AutoCloseable {
         this.rows = rows;
         this.importId = importId;
         this.now = now;
-        nextSeq = highest("SELECT MAX(seq) FROM article") + 1;
+        flags = new FlagBlocks(connection);
+        firstSeq = highest("SELECT MAX(seq) FROM article") + 1;
+        nextSeq = firstSeq;
         nextBody = highest("SELECT MAX(number) FROM article_body") + 1;
         insertArticle =
                 connection.prepareStatement(
@@ -125,11 +133,12 @@ public final class ArticleWriter implements AutoCloseable {
                                 + " VALUES (?, ?, ?, ?)");
         insertState =
                 connection.prepareStatement(
-                        "INSERT INTO article_state (seq, flags, read_count, imported_count,"
-                                + " last_read_ms, listed_ms, created_ms, words, category, id_key,"
-                                + " url_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        insertText =
-                connection.prepareStatement("INSERT INTO article_text (seq, folded) VALUES (?, ?)");
+                        "INSERT INTO article_state (seq, read_count, imported_count,"
+                                + " last_read_ms, listed_ms, date_day, created_ms, words, category,"
+                                + " id_key, url_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        insertTitle =
+                connection.prepareStatement(
+                        "INSERT INTO article_title (seq, sort_key) VALUES (?, ?)");
         insertTag = connection.prepareStatement("INSERT INTO article_tag (tag, seq) VALUES (?, ?)");
         insertMention =
                 connection.prepareStatement(
@@ -152,13 +161,47 @@ public final class ArticleWriter implements AutoCloseable {
             Known known = match(draft);
             if (known == null) {
                 known = insert(draft);
-                added.add(mention(known, Outcome.ADDED));
+                added.add(
+                        new Added(new ArticleId(known.id), known.state.seq(), Outcome.ADDED, true));
             } else {
-                added.add(mention(known, merge(known, draft)));
+                boolean newText = !Arrays.equals(known.contentHash, draft.contentHash());
+                Outcome outcome = merge(known, draft);
+                mention(known, outcome);
+                added.add(new Added(new ArticleId(known.id), known.state.seq(), outcome, newText));
             }
         }
         flush();
-        return new Result(added, List.copyOf(changed.values()), contentChanged);
+        addRange();
+        for (ArticleState state : changed.values()) {
+            flags.put(state.seq(), state.flags());
+        }
+        flags.write();
+        long revision = highestRevision(connection);
+        return new Result(added, List.copyOf(changed.values()), contentChanged, revision);
+    }
+
+    /// The highest number of a former version, 0 where there is none.
+    public static long highestRevision(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement("SELECT MAX(number) FROM revision");
+                ResultSet found = statement.executeQuery()) {
+            found.next();
+            return found.getLong(1);
+        }
+    }
+
+    private void addRange() throws SQLException {
+        if (nextSeq > firstSeq) {
+            try (PreparedStatement insert =
+                    connection.prepareStatement(
+                            "INSERT INTO import_range (import_number, first_seq, last_seq)"
+                                    + " VALUES (?, ?, ?)")) {
+                insert.setLong(1, importId);
+                insert.setInt(2, firstSeq);
+                insert.setInt(3, nextSeq - 1);
+                insert.executeUpdate();
+            }
+        }
     }
 
     private void lookUp(List<Incoming> drafts) throws SQLException {
@@ -186,14 +229,14 @@ public final class ArticleWriter implements AutoCloseable {
                         connection.createArrayOf("INT", StateReader.boxed(candidates, from, to)));
                 try (ResultSet found = statement.executeQuery()) {
                     while (found.next()) {
-                        remember(known(found));
+                        remember(known(found, flags));
                     }
                 }
             }
         }
     }
 
-    private static Known known(ResultSet found) throws SQLException {
+    private static Known known(ResultSet found, FlagBlocks flags) throws SQLException {
         String url = found.getString(4);
         return new Known(
                 found.getObject(1, UUID.class),
@@ -201,7 +244,7 @@ public final class ArticleWriter implements AutoCloseable {
                 found.getString(3),
                 url == null ? null : CanonicalUrl.of(url).orElse(null),
                 found.getBytes(5),
-                StateReader.state(found, 6));
+                StateReader.state(found, 6, flags));
     }
 
     private void remember(Known known) {
@@ -244,6 +287,7 @@ public final class ArticleWriter implements AutoCloseable {
                         draft.readCount(),
                         lastRead(draft),
                         listed(draft, created),
+                        day(draft),
                         created,
                         incoming.words(),
                         category(draft.category()),
@@ -264,9 +308,9 @@ public final class ArticleWriter implements AutoCloseable {
         insertArticle.setLong(5, created);
         setContent(insertArticle, 6, incoming, state.category(), insertBody(draft));
         insertArticle.addBatch();
-        insertText.setInt(1, state.seq());
-        insertText.setString(2, Folded.lines(draft.title(), incoming.summary()));
-        insertText.addBatch();
+        insertTitle.setInt(1, state.seq());
+        insertTitle.setString(2, Folded.titleKey(draft.title()));
+        insertTitle.addBatch();
         addState(state);
         addTags(state.seq(), draft.tags());
         addPictures(draft.pictures());
@@ -287,6 +331,7 @@ public final class ArticleWriter implements AutoCloseable {
             state =
                     state.withContent(
                             listed(draft, state.createdMs()),
+                            day(draft),
                             incoming.words(),
                             category(draft.category()),
                             incoming.urlKey());
@@ -370,7 +415,7 @@ public final class ArticleWriter implements AutoCloseable {
             update.setInt(14, seq);
             update.executeUpdate();
         }
-        replaceText(connection, seq, incoming.draft().title(), incoming.summary());
+        replaceTitle(connection, seq, incoming.draft().title());
         addPictures(incoming.draft().pictures());
         if (!Objects.equals(known.canonicalUrl, incoming.canonicalUrl())) {
             if (known.canonicalUrl != null) {
@@ -385,11 +430,11 @@ public final class ArticleWriter implements AutoCloseable {
         contentChanged = true;
     }
 
-    static void replaceText(Connection connection, int seq, String title, String summary)
-            throws SQLException {
+    static void replaceTitle(Connection connection, int seq, String title) throws SQLException {
         try (PreparedStatement update =
-                connection.prepareStatement("UPDATE article_text SET folded = ? WHERE seq = ?")) {
-            update.setString(1, Folded.lines(title, summary));
+                connection.prepareStatement(
+                        "UPDATE article_title SET sort_key = ? WHERE seq = ?")) {
+            update.setString(1, Folded.titleKey(title));
             update.setInt(2, seq);
             update.executeUpdate();
         }
@@ -494,42 +539,40 @@ public final class ArticleWriter implements AutoCloseable {
 
     private void addState(ArticleState state) throws SQLException {
         insertState.setInt(1, state.seq());
-        insertState.setInt(2, state.flags());
-        insertState.setInt(3, state.readCount());
-        insertState.setInt(4, state.importedCount());
-        setLong(
-                insertState,
-                5,
-                state.lastReadMs() == ArticleState.NEVER ? null : state.lastReadMs());
-        insertState.setLong(6, state.listedMs());
-        insertState.setLong(7, state.createdMs());
-        insertState.setInt(8, state.words());
-        insertState.setInt(9, state.category());
-        insertState.setLong(10, state.idKey());
-        insertState.setLong(11, state.urlKey());
+        setColumns(insertState, 2, state);
         insertState.addBatch();
     }
 
+    private static void setColumns(PreparedStatement statement, int first, ArticleState state)
+            throws SQLException {
+        boolean never = state.lastReadMs() == ArticleState.NEVER;
+        boolean dated = state.day() != ArticleState.NO_DAY;
+        int i = first;
+        statement.setInt(i++, state.readCount());
+        statement.setInt(i++, state.importedCount());
+        setLong(statement, i++, never ? null : state.lastReadMs());
+        statement.setLong(i++, state.listedMs());
+        setLong(statement, i++, dated ? (long) state.day() : null);
+        statement.setLong(i++, state.createdMs());
+        statement.setInt(i++, state.words());
+        statement.setInt(i++, state.category());
+        statement.setLong(i++, state.idKey());
+        statement.setLong(i, state.urlKey());
+    }
+
+    /// Writes all but the flags, see [FlagBlocks].
     static void updateStates(Connection connection, Collection<ArticleState> states)
             throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement(
-                        "UPDATE article_state SET flags = ?, read_count = ?, imported_count = ?,"
-                                + " last_read_ms = ?, listed_ms = ?, words = ?, category = ?,"
-                                + " id_key = ?, url_key = ? WHERE seq = ?")) {
+                        "UPDATE article_state SET read_count = ?, imported_count = ?,"
+                                + " last_read_ms = ?, listed_ms = ?, date_day = ?, created_ms = ?,"
+                                + " words = ?, category = ?, id_key = ?, url_key = ?"
+                                + " WHERE seq = ?")) {
             int waiting = 0;
             for (ArticleState state : states) {
-                update.setInt(1, state.flags());
-                update.setInt(2, state.readCount());
-                update.setInt(3, state.importedCount());
-                boolean never = state.lastReadMs() == ArticleState.NEVER;
-                setLong(update, 4, never ? null : state.lastReadMs());
-                update.setLong(5, state.listedMs());
-                update.setInt(6, state.words());
-                update.setInt(7, state.category());
-                update.setLong(8, state.idKey());
-                update.setLong(9, state.urlKey());
-                update.setInt(10, state.seq());
+                setColumns(update, 1, state);
+                update.setInt(11, state.seq());
                 update.addBatch();
                 if (++waiting == MOST_LOOKED_UP) {
                     update.executeBatch();
@@ -567,12 +610,11 @@ public final class ArticleWriter implements AutoCloseable {
         }
     }
 
-    private Added mention(Known known, Outcome outcome) throws SQLException {
+    private void mention(Known known, Outcome outcome) throws SQLException {
         insertMention.setLong(1, importId);
         insertMention.setInt(2, known.state.seq());
         insertMention.setString(3, outcome.name());
         insertMention.addBatch();
-        return new Added(new ArticleId(known.id), outcome);
     }
 
     /// The number of a category; a name that is more than the id replaces the former.
@@ -625,7 +667,7 @@ public final class ArticleWriter implements AutoCloseable {
 
     private List<PreparedStatement> batches() {
         return List.of(
-                insertBody, insertArticle, insertState, insertText, insertTag, insertMention);
+                insertBody, insertArticle, insertState, insertTitle, insertTag, insertMention);
     }
 
     private void flushIfPending(int seq) throws SQLException {
@@ -655,6 +697,10 @@ public final class ArticleWriter implements AutoCloseable {
         return draft.date() == null
                 ? createdMs
                 : millis(draft.date().atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    private static int day(ArticleDraft draft) {
+        return ArticleState.day(draft.date() == null ? null : draft.date().toEpochDay());
     }
 
     private static long lastRead(ArticleDraft draft) {

@@ -6,6 +6,9 @@ import java.util.Locale;
 /// Text without case and accents, to compare and to sort by.
 public final class Folded {
 
+    /// Titles that are the same up to here stand in the order of their rows.
+    private static final int TITLE_KEY_CHARS = 40;
+
     public static String text(String text) {
         if (isAscii(text)) {
             return text.toLowerCase(Locale.ROOT);
@@ -22,18 +25,15 @@ public final class Folded {
         return letters.toString().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
-    /// Title and summary as the store keeps them for [ArticleReader#texts].
-    static String lines(String title, String summary) {
-        return text(title).replace('\n', ' ') + '\n' + text(summary);
-    }
-
-    /// What a folded title sorts by: quotes and the like before its first letter do not count.
-    public static String sortKey(String title) {
+    /// What a title sorts by: its beginning, without quotes and the like before its first letter.
+    static String titleKey(String title) {
+        String folded = text(title).replace('\n', ' ');
         int start = 0;
-        while (start < title.length() && !Character.isLetterOrDigit(title.codePointAt(start))) {
-            start += Character.charCount(title.codePointAt(start));
+        while (start < folded.length() && !Character.isLetterOrDigit(folded.codePointAt(start))) {
+            start += Character.charCount(folded.codePointAt(start));
         }
-        return start == title.length() ? title : title.substring(start);
+        String key = start == folded.length() ? folded : folded.substring(start);
+        return key.substring(0, Math.min(key.length(), TITLE_KEY_CHARS));
     }
 
     private static boolean isAscii(String text) {

@@ -19,7 +19,11 @@ public final class ImportStore {
     /// @param removed how many articles left the lists
     /// @param putBack how many have their former content again
     /// @param states of all of them
-    public record Undone(int removed, int putBack, List<ArticleState> states) {}
+    /// @param changed the rows of those put back
+    /// @param revision the highest number of a former version
+    @SuppressWarnings("ArrayRecordComponent") // read once
+    public record Undone(
+            int removed, int putBack, List<ArticleState> states, int[] changed, long revision) {}
 
     private final Connection connection;
 
@@ -52,7 +56,7 @@ public final class ImportStore {
             update.setLong(1, now.toEpochMilli());
             update.setLong(2, importId);
             if (update.executeUpdate() == 0) {
-                return new Undone(0, 0, List.of());
+                return new Undone(0, 0, List.of(), new int[0], 0);
             }
         }
         Set<Integer> added = new TreeSet<>();
@@ -81,13 +85,28 @@ public final class ImportStore {
                 }
             }
         }
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "SELECT first_seq, last_seq FROM import_range WHERE import_number = ?")) {
+            select.setLong(1, importId);
+            try (ResultSet found = select.executeQuery()) {
+                while (found.next()) {
+                    for (int seq = found.getInt(1); seq <= found.getInt(2); seq++) {
+                        added.add(seq);
+                    }
+                }
+            }
+        }
         added.removeAll(later);
         updated.removeAll(later);
         updated.removeAll(added);
         List<ArticleState> changed = new ArrayList<>();
         int removed = remove(added, changed);
         int putBack = putBack(updated, importId, now, changed);
-        return new Undone(removed, putBack, changed);
+        FlagBlocks.write(connection, changed);
+        int[] changedSeqs = changed.stream().skip(removed).mapToInt(ArticleState::seq).toArray();
+        return new Undone(
+                removed, putBack, changed, changedSeqs, ArticleWriter.highestRevision(connection));
     }
 
     private int remove(Set<Integer> seqs, List<ArticleState> changed) throws SQLException {
@@ -99,7 +118,6 @@ public final class ImportStore {
                 removed++;
             }
         }
-        ArticleWriter.updateStates(connection, changed);
         return removed;
     }
 
@@ -120,10 +138,10 @@ public final class ImportStore {
             throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
-                        "SELECT number, title, summary, url, words, COALESCE(category, 0),"
+                        "SELECT number, title, url, words, COALESCE(category, 0),"
                                 + " COALESCE(published_ms, date_day * 86400000, CAST(? AS BIGINT)),"
-                                + " tags FROM revision WHERE seq = ? AND import_number = ? ORDER BY"
-                                + " number")) {
+                                + " tags, date_day FROM revision WHERE seq = ?"
+                                + " AND import_number = ? ORDER BY number")) {
             select.setLong(1, state.createdMs());
             select.setInt(2, state.seq());
             select.setLong(3, importId);
@@ -132,19 +150,19 @@ public final class ImportStore {
                     return false;
                 }
                 int revision = found.getInt(1);
-                String url = found.getString(4);
+                String url = found.getString(3);
                 ArticleState after =
                         state.withContent(
-                                found.getLong(7),
+                                found.getLong(6),
+                                ArticleState.day(found.getObject(8, Long.class)),
+                                found.getInt(4),
                                 found.getInt(5),
-                                found.getInt(6),
                                 Incoming.urlKey(
                                         url == null ? null : CanonicalUrl.of(url).orElse(null)));
                 ArticleWriter.keepRevision(connection, state.seq(), null, now);
                 ArticleWriter.replaceTags(
-                        connection, state.seq(), ArticleReader.lines(found.getString(8)));
-                ArticleWriter.replaceText(
-                        connection, state.seq(), found.getString(2), found.getString(3));
+                        connection, state.seq(), ArticleReader.lines(found.getString(7)));
+                ArticleWriter.replaceTitle(connection, state.seq(), found.getString(2));
                 ArticleWriter.putBack(connection, state.seq(), revision);
                 ArticleWriter.updateStates(connection, List.of(after));
                 changed.add(after);

@@ -20,6 +20,7 @@ import java.util.UUID;
 /// @param id the file's, or one made of what `kind` says: the same in every library
 /// @param urlKey see [#urlKey(String)]
 /// @param contentHash of all that the publisher says
+/// @param text the body as plain text
 @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
 public record Incoming(
         ArticleDraft draft,
@@ -28,6 +29,7 @@ public record Incoming(
         @Nullable String canonicalUrl,
         long urlKey,
         byte[] contentHash,
+        String text,
         int words,
         String summary) {
 
@@ -73,6 +75,7 @@ public record Incoming(
                 url,
                 urlKey(url),
                 contentHash(draft),
+                text,
                 Words.count(text),
                 summary);
     }

@@ -16,7 +16,8 @@ import java.util.List;
 public record Migrations(List<String> scripts) {
 
     /// Add the next number here and beside `001.sql`.
-    public static final Migrations ALL = new Migrations(List.of(script("001.sql")));
+    public static final Migrations ALL =
+            new Migrations(List.of(script("001.sql"), script("002.sql")));
 
     public Migrations {
         scripts = List.copyOf(scripts);

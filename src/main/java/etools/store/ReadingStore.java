@@ -46,6 +46,7 @@ public final class ReadingStore {
                         state.importedCount(),
                         Math.max(state.lastReadMs(), now.toEpochMilli()));
         ArticleWriter.updateStates(connection, List.of(after));
+        FlagBlocks.write(connection, List.of(after));
         addToDay(LocalDate.ofInstant(now, zone), state.words());
         try (PreparedStatement insert =
                 connection.prepareStatement(
@@ -109,10 +110,6 @@ public final class ReadingStore {
                 return Optional.of(new Pace(found.getInt(1), open));
             }
         }
-    }
-
-    public void update(List<ArticleState> states) throws SQLException {
-        ArticleWriter.updateStates(connection, states);
     }
 
     public NavigableMap<LocalDate, Day> days() throws SQLException {

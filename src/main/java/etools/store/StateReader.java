@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 public final class StateReader {
 
     static final String COLUMNS =
-            "s.seq, s.flags, s.read_count, s.imported_count, s.last_read_ms, s.listed_ms,"
+            "s.seq, s.read_count, s.imported_count, s.last_read_ms, s.listed_ms, s.date_day,"
                     + " s.created_ms, s.words, s.category, s.id_key, s.url_key";
 
     private static final int MOST_LOOKED_UP = 10_000;
@@ -21,12 +21,13 @@ public final class StateReader {
     /// Hands over all, in the order of their rows, without holding them.
     public static void readAll(Connection connection, Consumer<ArticleState> to)
             throws SQLException {
+        FlagBlocks flags = new FlagBlocks(connection).readAll();
         try (PreparedStatement statement =
                         connection.prepareStatement(
                                 "SELECT " + COLUMNS + " FROM article_state s ORDER BY s.seq");
                 ResultSet found = statement.executeQuery()) {
             while (found.next()) {
-                to.accept(state(found, 1));
+                to.accept(state(found, 1, flags));
             }
         }
     }
@@ -34,6 +35,7 @@ public final class StateReader {
     /// Those of `seqs` that there are.
     public static List<ArticleState> read(Connection connection, int[] seqs) throws SQLException {
         List<ArticleState> states = new ArrayList<>(seqs.length);
+        FlagBlocks flags = new FlagBlocks(connection);
         for (int from = 0; from < seqs.length; from += MOST_LOOKED_UP) {
             int to = Math.min(seqs.length, from + MOST_LOOKED_UP);
             try (PreparedStatement statement =
@@ -42,7 +44,7 @@ public final class StateReader {
                 statement.setArray(1, connection.createArrayOf("INT", boxed(seqs, from, to)));
                 try (ResultSet found = statement.executeQuery()) {
                     while (found.next()) {
-                        states.add(state(found, 1));
+                        states.add(state(found, 1, flags));
                     }
                 }
             }
@@ -54,16 +56,20 @@ public final class StateReader {
         return Arrays.stream(seqs, from, to).boxed().toArray();
     }
 
-    static ArticleState state(ResultSet found, int first) throws SQLException {
-        long lastRead = found.getLong(first + 4);
+    static ArticleState state(ResultSet found, int first, FlagBlocks flags) throws SQLException {
+        int seq = found.getInt(first);
+        long lastRead = found.getLong(first + 3);
         boolean never = found.wasNull();
+        int day = found.getInt(first + 5);
+        boolean dated = !found.wasNull();
         return new ArticleState(
-                found.getInt(first),
+                seq,
+                flags.flags(seq),
                 found.getInt(first + 1),
                 found.getInt(first + 2),
-                found.getInt(first + 3),
                 never ? ArticleState.NEVER : lastRead,
-                found.getLong(first + 5),
+                found.getLong(first + 4),
+                dated ? day : ArticleState.NO_DAY,
                 found.getLong(first + 6),
                 found.getInt(first + 7),
                 found.getInt(first + 8),

@@ -176,15 +176,19 @@ class KillTest {
                                         connection,
                                         "SELECT COUNT(*) FROM article a"
                                                 + " JOIN article_state s ON s.seq = a.seq"
-                                                + " JOIN article_text t ON t.seq = a.seq"
+                                                + " JOIN article_title t ON t.seq = a.seq"
                                                 + " JOIN article_body b ON b.number = a.body"))
                         .as(when)
                         .isEqualTo(articles)
                         .isEqualTo(count(connection, "SELECT COUNT(*) FROM article_state"))
-                        .isEqualTo(count(connection, "SELECT COUNT(*) FROM article_text"))
+                        .isEqualTo(count(connection, "SELECT COUNT(*) FROM article_title"))
                         .isEqualTo(count(connection, "SELECT COUNT(*) FROM article_body"))
                         .isEqualTo(count(connection, "SELECT COUNT(*) FROM article_tag"))
-                        .isEqualTo(count(connection, "SELECT COUNT(*) FROM import_article"));
+                        .isEqualTo(
+                                count(
+                                        connection,
+                                        "SELECT COALESCE(SUM(last_seq - first_seq + 1), 0)"
+                                                + " FROM import_range"));
                 assertThat(
                                 count(
                                         connection,

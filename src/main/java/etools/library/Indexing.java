@@ -1,0 +1,454 @@
+package etools.library;
+
+import etools.search.IndexPoint;
+import etools.search.IndexedArticle;
+import etools.search.SearchIndex;
+import etools.store.ArticleReader;
+import etools.store.ArticleReader.Searchable;
+import etools.store.ArticleState;
+import etools.store.ArticleWriter;
+import etools.store.Database;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/// Keeps the search index at the library's heels: first catches up with what the store has and the
+/// index has not, then takes what is added, in the order of the writes.
+///
+/// The store is written first and acknowledges; the index is committed every few seconds together
+/// with the point it has reached. So after a kill a few seconds' articles are read again from the
+/// store, and a missing or damaged index is made of it whole.
+final class Indexing implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger("etools.library");
+
+    /// Articles indexed between two commits: what a kill makes the next start read again.
+    private static final int COMMIT_ARTICLES = 16_000;
+
+    private static final long COMMIT_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long TELL_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final int WAITING_JOBS = 4;
+    private static final int CHUNK = 1000;
+
+    /// What one write brought.
+    ///
+    /// @param texts the new articles, or null where they are to be read from the store
+    private record Job(
+            @Nullable List<IndexedArticle> texts,
+            List<IndexedArticle> replaced,
+            int highestRow,
+            long revision) {}
+
+    private final Path folder;
+    private final Database database;
+    private final Catalog catalog;
+    private final Consumer<IndexProgress> told;
+    private final Deque<Job> jobs = new ArrayDeque<>();
+    private final CountDownLatch opened = new CountDownLatch(1);
+    private final ExecutorService second =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("library-index-2")::unstarted);
+    private @Nullable Thread thread;
+    private volatile @Nullable SearchIndex index;
+    private volatile @Nullable RuntimeException failure;
+    private volatile int indexedRow;
+    private volatile int wantedRow;
+    private volatile boolean closing;
+    private volatile boolean caughtUp;
+    private long revision;
+    private int uncommitted;
+    private long uncommittedSince;
+    private long lastTold;
+
+    Indexing(Path folder, Database database, Catalog catalog, Consumer<IndexProgress> told) {
+        this.folder = folder;
+        this.database = database;
+        this.catalog = catalog;
+        this.told = told;
+    }
+
+    /// Opens the index and has it catch up, both on a thread of its own; the first call does.
+    synchronized void begin() {
+        if (thread == null && !closing) {
+            wantedRow = catalog.end() - 1;
+            thread = Thread.ofPlatform().daemon().name("library-index").start(this::run);
+        }
+    }
+
+    /// The index, however far it is; waits until it is open.
+    ///
+    /// @throws LibraryException it cannot be used
+    SearchIndex index() {
+        begin();
+        awaitUninterruptibly(opened);
+        SearchIndex open = index;
+        if (open == null) {
+            String line = "The search index in " + folder + " cannot be used";
+            RuntimeException why = failure;
+            throw why == null
+                    ? new LibraryException(line)
+                    : new LibraryException(line + ": " + why.getMessage(), why);
+        }
+        return open;
+    }
+
+    /// Called on the writing thread, in the order of the writes, once the catalog knows the rows.
+    synchronized void added(
+            List<IndexedArticle> fresh,
+            List<IndexedArticle> replaced,
+            int highestRow,
+            long newRevision) {
+        if (failure != null || closing) {
+            return;
+        }
+        begin();
+        wantedRow = Math.max(wantedRow, highestRow);
+        boolean full = jobs.size() >= WAITING_JOBS && !caughtUp;
+        jobs.add(new Job(full ? null : fresh, replaced, highestRow, newRevision));
+        notifyAll();
+    }
+
+    /// Waits while much is waiting, so that those who add do not run ahead of the index. While it
+    /// still catches up nobody waits: what is added then is read from the store later.
+    synchronized void awaitRoom() {
+        boolean interrupted = false;
+        while (jobs.size() >= WAITING_JOBS && caughtUp && failure == null && !closing) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Waits until all that was added by now is found.
+    void awaitDone() {
+        begin();
+        int row = wantedRow;
+        boolean interrupted = false;
+        synchronized (this) {
+            while (failure == null && !closing && !(caughtUp && jobs.isEmpty())) {
+                if (caughtUp && indexedRow >= row && jobs.isEmpty()) {
+                    break;
+                }
+                try {
+                    wait(100);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    IndexProgress progress() {
+        if (failure != null) {
+            return new IndexProgress(wantedRow, wantedRow); // there is nothing to wait for
+        }
+        return new IndexProgress(
+                Math.min(indexedRow, wantedRow), Math.max(wantedRow, catalog.end() - 1));
+    }
+
+    private void run() {
+        SearchIndex open = null;
+        try {
+            open = SearchIndex.open(folder);
+            IndexPoint point = open.point();
+            if (!isOurs(point)) {
+                open.clear();
+                point = IndexPoint.NOTHING;
+            }
+            indexedRow = point.row();
+            revision = point.revision();
+            index = open;
+            opened.countDown();
+            catchUp(open);
+            follow(open);
+            commit(open);
+        } catch (RuntimeException | Error e) {
+            LOG.log(System.Logger.Level.ERROR, "the search index in " + folder, e);
+            failure = e instanceof RuntimeException known ? known : new IllegalStateException(e);
+            index = null;
+        } finally {
+            opened.countDown();
+            synchronized (this) {
+                jobs.clear();
+                notifyAll();
+            }
+            if (open != null) {
+                try {
+                    open.close();
+                } catch (UncheckedIOException e) {
+                    LOG.log(System.Logger.Level.WARNING, "closing the search index", e);
+                }
+            }
+            second.shutdown();
+        }
+    }
+
+    /// An index that knows more than the store, or another article in a row, is another library's.
+    private boolean isOurs(IndexPoint point) {
+        if (point.row() == 0) {
+            return point.revision() == 0;
+        }
+        long highest = database.read(ArticleWriter::highestRevision);
+        return point.revision() <= highest && point.check() == check(point.row());
+    }
+
+    private long check(int row) {
+        ArticleState state = catalog.state(row);
+        return state == null ? 0 : state.createdMs();
+    }
+
+    /// Reads from the store what the last commit did not hold.
+    private void catchUp(SearchIndex open) {
+        long newest = database.read(ArticleWriter::highestRevision);
+        if (newest > revision) {
+            long since = revision;
+            int[] replaced =
+                    database.read(connection -> new ArticleReader(connection).replacedSince(since));
+            int known = indexedRow;
+            int[] again = Arrays.stream(replaced).filter(row -> row <= known).toArray();
+            for (int from = 0; from < again.length && !closing; from += CHUNK) {
+                int[] chunk = Arrays.copyOfRange(again, from, Math.min(again.length, from + CHUNK));
+                List<IndexedArticle> texts = read(chunk);
+                open.replace(texts);
+                uncommitted(texts.size());
+            }
+            if (closing) {
+                return; // the point stays where it was
+            }
+            revision = newest;
+        }
+        addFromStore(open, catalog.end() - 1);
+        synchronized (this) {
+            caughtUp = !closing;
+            notifyAll();
+        }
+        tell(true);
+    }
+
+    /// Reads one stretch while the one before is being indexed.
+    private void addFromStore(SearchIndex open, int to) {
+        @Nullable Future<?> before = null;
+        int before_to = indexedRow;
+        for (int from = indexedRow + 1; from <= to && !closing; from += CHUNK) {
+            int last = Math.min(to, from + CHUNK - 1);
+            List<IndexedArticle> texts = read(IntStream.rangeClosed(from, last).toArray());
+            if (before != null) {
+                reached(open, before, before_to);
+            }
+            before_to = last;
+            before = second.submit(() -> open.add(texts));
+        }
+        if (before != null) {
+            reached(open, before, before_to);
+        }
+    }
+
+    private void reached(SearchIndex open, Future<?> indexed, int row) {
+        get(indexed);
+        uncommitted(row - indexedRow);
+        indexedRow = row;
+        commitIfDue(open, false);
+        tell(false);
+    }
+
+    private List<IndexedArticle> read(int[] rows) {
+        return database.read(connection -> new ArticleReader(connection).searchable(rows)).stream()
+                .map(Indexing::indexed)
+                .toList();
+    }
+
+    static IndexedArticle indexed(Searchable article) {
+        return new IndexedArticle(
+                article.seq(),
+                article.title(),
+                article.body().plainText(),
+                article.givenSummary(),
+                article.tags(),
+                article.url());
+    }
+
+    private void follow(SearchIndex open) {
+        while (true) {
+            Job job = next();
+            if (job == null) {
+                if (closing) {
+                    return;
+                }
+                commitIfDue(open, true);
+                continue;
+            }
+            if (job.highestRow > indexedRow) {
+                if (job.texts == null || !isNext(job)) {
+                    addFromStore(open, job.highestRow);
+                } else {
+                    addHalves(open, job.texts);
+                    uncommitted(job.texts.size());
+                    indexedRow = job.highestRow;
+                }
+            }
+            if (job.revision > revision) {
+                open.replace(job.replaced);
+                uncommitted(job.replaced.size());
+                revision = job.revision;
+            }
+            synchronized (this) {
+                jobs.remove();
+                notifyAll();
+            }
+            commitIfDue(open, false);
+            tell(jobsDone());
+        }
+    }
+
+    private synchronized boolean jobsDone() {
+        return jobs.isEmpty();
+    }
+
+    /// Whether its texts are all that lies between the index and its highest row.
+    private boolean isNext(Job job) {
+        return job.texts != null && indexedRow + job.texts.size() == job.highestRow;
+    }
+
+    /// The next job, which stays in the queue until it is done, or null after a while without one.
+    private synchronized @Nullable Job next() {
+        long end = System.nanoTime() + COMMIT_NANOS;
+        long left = COMMIT_NANOS;
+        while (jobs.isEmpty() && !closing && left > 0) {
+            try {
+                wait(left / 1_000_000 + 1);
+            } catch (InterruptedException e) {
+                LOG.log(System.Logger.Level.WARNING, "nobody interrupts the index", e);
+            }
+            left = end - System.nanoTime();
+        }
+        return jobs.peek();
+    }
+
+    private void addHalves(SearchIndex open, List<IndexedArticle> texts) {
+        int half = texts.size() / 2;
+        Future<?> first = second.submit(() -> open.add(texts.subList(0, half)));
+        try {
+            open.add(texts.subList(half, texts.size()));
+        } finally {
+            get(first);
+        }
+    }
+
+    private void uncommitted(int more) {
+        if (uncommitted == 0) {
+            uncommittedSince = System.nanoTime();
+        }
+        uncommitted += more;
+    }
+
+    private void commitIfDue(SearchIndex open, boolean idle) {
+        if (uncommitted >= COMMIT_ARTICLES
+                || (idle
+                        && uncommitted > 0
+                        && System.nanoTime() - uncommittedSince >= COMMIT_NANOS)) {
+            commit(open);
+        }
+    }
+
+    private void commit(SearchIndex open) {
+        if (uncommitted > 0) {
+            open.commit(new IndexPoint(indexedRow, revision, check(indexedRow)));
+            uncommitted = 0;
+        }
+    }
+
+    private void tell(boolean atEnd) {
+        long now = System.nanoTime();
+        if (atEnd || now - lastTold >= TELL_NANOS) {
+            lastTold = now;
+            told.accept(progress());
+        }
+    }
+
+    private static void get(Future<?> work) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    work.get();
+                    return;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException known) {
+                throw known;
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                latch.await();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Takes in what is waiting, unless it still catches up, and commits. The store must still be
+    /// open.
+    @Override
+    public void close() {
+        Thread running;
+        synchronized (this) {
+            closing = true;
+            if (!caughtUp) {
+                jobs.clear();
+            }
+            running = thread;
+            notifyAll();
+        }
+        boolean interrupted = false;
+        while (running != null && running.isAlive()) {
+            try {
+                running.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        second.shutdown();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
