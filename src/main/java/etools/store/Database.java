@@ -188,7 +188,7 @@ public final class Database implements AutoCloseable {
                 "jdbc:h2:file:"
                         + database
                         + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
-                        + ";TRACE_LEVEL_SYSTEM_OUT=0;MAX_COMPACT_TIME=0;QUERY_CACHE_SIZE=64"
+                        + ";TRACE_LEVEL_SYSTEM_OUT=0;MAX_COMPACT_TIME=0;QUERY_CACHE_SIZE=64;COMPRESS=TRUE"
                         + settings);
         source.setUser("etools");
         source.setPassword("");
