@@ -49,6 +49,7 @@ import java.util.function.ToIntFunction;
             ShowCommand.class,
             OpenCommand.class,
             SearchCommand.class,
+            SearchesCommand.class,
             MarkCommand.class,
             StatsCommand.class,
             ExportCommand.class,

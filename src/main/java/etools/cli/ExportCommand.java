@@ -43,8 +43,8 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--query",
-            paramLabel = "WORDS",
-            description = "Only articles with these words in title, summary or category.")
+            paramLabel = "QUERY",
+            description = "Only what `etools search QUERY` finds.")
     private String query = "";
 
     @Override
@@ -72,9 +72,12 @@ final class ExportCommand implements Callable<Integer> {
         Path file = around.resolve(path);
         try {
             if (path.equals(STANDARD_OUTPUT)) {
-                return print(library.find(selected), library, around, watcher);
+                return print(
+                        SearchCommand.find(library, selected, around), library, around, watcher);
             }
-            int written = new FileExport(library).run(library.find(selected), file, watcher);
+            int written =
+                    new FileExport(library)
+                            .run(SearchCommand.find(library, selected, around), file, watcher);
             if (written < 0) {
                 around.say("stopped; " + path + " was not written");
                 return Shell.SOME_REFUSED;

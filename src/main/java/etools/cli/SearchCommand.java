@@ -1,6 +1,11 @@
 package etools.cli;
 
+import etools.article.Passage;
+import etools.library.ArticleList;
+import etools.library.Library;
 import etools.library.Query;
+import etools.library.Query.Sort;
+import etools.library.SavedSearch;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,23 +14,53 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /// `etools search`
 @Command(
         name = "search",
-        description = "Finds articles with all these words in title, summary or category.")
+        description = {
+            "Finds articles by their words, best first: in title, text, summary, category and"
+                + " tags.",
+            "",
+            "  cold harbour             both words, in any of their forms",
+            "  '\"cold harbour\"'         side by side, exactly so spelt",
+            "  'ferry -night'           without night (or: -- ferry -night)",
+            "  'ferry OR (train late)'  one or the other",
+            "  harb*                    words that begin so",
+            "  title: category: tag: url:            in one place only",
+            "  is:unread is:read is:starred          by mark",
+            "  date:2025-01 date:>2025-01-05 created:today lastread:week",
+            "  words:>500 read:never read:>3         by number; read counts readings"
+        })
 final class SearchCommand implements Callable<Integer> {
 
-    private static final int PASSAGE_CHARS = 160;
+    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final Duration LONG = Duration.ofHours(12);
 
     @ParentCommand private @Nullable EtoolsCommand etools;
 
-    @Parameters(paramLabel = "QUERY", arity = "1..*", description = "Words; any text will do.")
+    @Parameters(paramLabel = "QUERY", arity = "0..*", description = "Any text will do.")
     private List<String> words = List.of();
+
+    @Option(
+            names = "--sort",
+            paramLabel = "KEY",
+            converter = SortKey.class,
+            completionCandidates = SortKey.Names.class,
+            description = "One of ${COMPLETION-CANDIDATES}. Without it: relevance.")
+    private @Nullable Sort sort;
+
+    @Option(names = "--reverse", description = "The other way round.")
+    private boolean reverse;
 
     @Option(
             names = "--limit",
@@ -34,45 +69,115 @@ final class SearchCommand implements Callable<Integer> {
             description = "At most so many.")
     private int limit = Integer.MAX_VALUE;
 
+    @Option(
+            names = "--saved",
+            paramLabel = "NAME",
+            description = "What the search saved under this name finds, besides QUERY.")
+    private @Nullable String saved;
+
+    @Option(
+            names = "--save",
+            paramLabel = "NAME",
+            description = "Saves the search under this name, for the window and for --saved.")
+    private @Nullable String save;
+
     @Option(names = "--json", description = "One JSON object a line, with the passage found.")
     private boolean json;
 
     @Override
     public Integer call() {
         EtoolsCommand parent = Objects.requireNonNull(etools);
-        String text = String.join(" ", words);
-        Query query = new Query(text, Query.Show.ALL, null, null, Query.Sort.DATE, true);
-        return parent.withLibrary(
-                "search",
-                library ->
-                        new HeadlinePrinter(library, parent.around(), json)
-                                .print(
-                                        library.find(query),
-                                        limit,
-                                        headline -> passage(headline.summary(), text)));
+        if (words.isEmpty() && saved == null) {
+            throw new CommandException("search needs a QUERY, or --saved NAME");
+        }
+        return parent.withLibrary("search", library -> search(library, parent.around()));
     }
 
-    /// The stretch of `summary` around the first of `text`'s words in it, cut at words.
-    static String passage(String summary, String text) {
-        if (summary.length() <= PASSAGE_CHARS) {
-            return summary;
+    private int search(Library library, Surroundings around) {
+        Query query = query(library);
+        if (save != null) {
+            library.saveSearch(save, query);
         }
-        String lower = summary.toLowerCase(Locale.ROOT);
-        int hit = summary.length();
-        for (String word : text.toLowerCase(Locale.ROOT).split("\\s+", -1)) {
-            int at = word.isEmpty() ? -1 : lower.indexOf(word);
-            hit = at >= 0 ? Math.min(hit, at) : hit;
+        ArticleList found = find(library, query, around);
+        Passages passages = new Passages(library, query.text(), found, limit);
+        return new HeadlinePrinter(library, around, json)
+                .print(
+                        found,
+                        limit,
+                        headline ->
+                                json
+                                        ? Objects.requireNonNullElse(
+                                                passages.of(headline.row()), headline.summary())
+                                        : null);
+    }
+
+    private Query query(Library library) {
+        String text = String.join(" ", words);
+        Query query = Query.ALL.withText(text).withSort(Sort.RELEVANCE, true);
+        if (saved != null) {
+            SavedSearch kept = named(library, saved);
+            String both = kept.query().text() + " " + text;
+            query = kept.query().withText(text.isEmpty() ? kept.query().text() : both.strip());
         }
-        if (hit == summary.length()) {
-            hit = 0;
+        Sort by = sort == null ? query.sort() : sort;
+        boolean descending = sort == null ? query.descending() : by != Sort.TITLE;
+        return query.withSort(by, descending != reverse);
+    }
+
+    static SavedSearch named(Library library, String name) {
+        return library.savedSearches().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new CommandException(
+                                "there is no saved search called "
+                                        + name
+                                        + "; `etools searches` lists them"));
+    }
+
+    /// Finds once the search index holds all articles.
+    static ArticleList find(Library library, Query query, Surroundings around) {
+        if (!library.awaitIndex(query.text(), SHORT)) {
+            around.say("The search index is being made; this is needed once.");
+            while (!library.awaitIndex(query.text(), LONG)) {
+                around.say(
+                        String.format(
+                                Locale.ROOT,
+                                "The search index is still being made: %,d of %,d articles.",
+                                library.indexProgress().indexed(),
+                                library.indexProgress().of()));
+            }
         }
-        int from = Math.max(0, Math.min(hit - PASSAGE_CHARS / 3, summary.length() - PASSAGE_CHARS));
-        int to = Math.min(summary.length(), from + PASSAGE_CHARS);
-        int wordStart = from == 0 ? 0 : summary.indexOf(' ', from) + 1;
-        int wordEnd = to == summary.length() ? to : summary.lastIndexOf(' ', to);
-        boolean cutAtWords = wordStart <= hit && wordStart < wordEnd;
-        String passage =
-                cutAtWords ? summary.substring(wordStart, wordEnd) : summary.substring(from, to);
-        return (from == 0 ? "" : "… ") + passage.strip() + (to == summary.length() ? "" : " …");
+        return library.find(query);
+    }
+
+    /// The passages of a list, looked up some at a time, in its order.
+    private static final class Passages {
+        private static final int PAGE = 50;
+
+        private final Library library;
+        private final String text;
+        private final int[] rows;
+        private int next;
+        private Set<Integer> looked = Set.of();
+        private Map<Integer, Passage> page = Map.of();
+
+        Passages(Library library, String text, ArticleList list, int limit) {
+            this.library = library;
+            this.text = text;
+            rows = list.rows(0, Math.min(limit, list.size()));
+        }
+
+        /// Rows are asked for in the order of the list.
+        @Nullable String of(int row) {
+            while (next < rows.length && !looked.contains(row)) {
+                int[] some = Arrays.copyOfRange(rows, next, Math.min(rows.length, next + PAGE));
+                page = library.passages(text, some);
+                looked = Arrays.stream(some).boxed().collect(Collectors.toSet());
+                next += some.length;
+            }
+            Passage passage = page.get(row);
+            return passage == null ? null : passage.text();
+        }
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -138,25 +139,30 @@ final class Indexing implements AutoCloseable {
         }
     }
 
-    /// Waits until all that was added by now is found.
-    void awaitDone() {
+    /// Waits until all that was added by now is found, or nothing more can be.
+    ///
+    /// @return false where `atMost` was over before
+    boolean awaitDone(Duration atMost) {
         begin();
-        int row = wantedRow;
+        long end = System.nanoTime() + atMost.toNanos();
         boolean interrupted = false;
         synchronized (this) {
-            while (failure == null && !closing && !(caughtUp && jobs.isEmpty())) {
-                if (caughtUp && indexedRow >= row && jobs.isEmpty()) {
+            int row = wantedRow;
+            while (failure == null && !closing && !(caughtUp && indexedRow >= row)) {
+                long left = end - System.nanoTime();
+                if (left <= 0) {
                     break;
                 }
                 try {
-                    wait(100);
+                    wait(left / 1_000_000 + 1);
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }
             }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            return failure != null || closing || (caughtUp && indexedRow >= row);
         }
     }
 

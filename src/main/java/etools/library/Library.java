@@ -725,9 +725,11 @@ public final class Library implements AutoCloseable {
         indexing.begin();
     }
 
-    /// Waits until everything that was added by now is found; for those who ask once.
-    public void awaitIndex() {
-        indexing.awaitDone();
+    /// Waits until `text` finds all that was added by now; for those who ask once.
+    ///
+    /// @return false where `atMost` was over before
+    public boolean awaitIndex(String text, Duration atMost) {
+        return !ask(text).needsIndex() || indexing.awaitDone(atMost);
     }
 
     /// What stands in these rows, in their order; a row that is gone is left out.

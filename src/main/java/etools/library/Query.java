@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A question to the library: which articles, in which order.
 ///
-/// @param text in the language of docs: words, "phrases", -not, OR, fields; "" for any
+/// @param text in the language of `etools search --help`: words, "phrases", -not, OR, fields; ""
+///   for any
 /// @param category id, "" for articles without one, or null for all
 /// @param tag or null for any
 public record Query(
