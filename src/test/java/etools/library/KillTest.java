@@ -45,6 +45,7 @@ class KillTest {
 
     private static final int KILLS = 50;
     private static final Duration LONGEST_OPENING = Duration.ofSeconds(2);
+    private static final Duration LONGEST_INDEXING = Duration.ofSeconds(5);
     private static final int BATCH = 40;
 
     @TempDir Path temp;
@@ -114,6 +115,7 @@ class KillTest {
                 Duration opening = Duration.ofNanos(System.nanoTime() - start);
                 slowest = opening.compareTo(slowest) > 0 ? opening : slowest;
                 check(library, acknowledged, "kill " + kill + ", seed " + seed);
+                checkFound(library, start, "kill " + kill + ", seed " + seed);
             }
             checkNothingTorn(folder, "kill " + kill + ", seed " + seed);
             acknowledged.marking.clear();
@@ -122,6 +124,21 @@ class KillTest {
                 "KillTest: " + acknowledged.all + " acknowledgements, slowest opening " + slowest);
         assertThat(acknowledged.all).isGreaterThan(KILLS);
         assertThat(slowest).isLessThan(LONGEST_OPENING);
+    }
+
+    /// Every article that is there is found by its own number.
+    private static void checkFound(Library library, long start, String when) {
+        int[] rows = all(library);
+        assertThat(library.awaitIndex("sentence", LONGEST_INDEXING)).as(when).isTrue();
+        Duration indexing = Duration.ofNanos(System.nanoTime() - start);
+        assertThat(indexing).as(when).isLessThan(LONGEST_INDEXING);
+        assertThat(library.find(Query.ALL.withText("sentence")).size()).as(when).isEqualTo(rows.length);
+        for (int row = 1; row <= rows.length; row += 1 + rows.length / 20) {
+            Article article = library.articles(new int[] {row}).getFirst();
+            ArticleList found =
+                    library.find(Query.ALL.withText("\"Article " + number(article.id()) + "\""));
+            assertThat(found.rows(0, found.size())).as(when).containsExactly(row);
+        }
     }
 
     private static void check(Library library, Acknowledged acknowledged, String when) {
