@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
         name = "search",
         description = {
             "Finds articles by their words, best first: in title, text, summary, category and"
-                + " tags.",
+                    + " tags.",
             "",
             "  cold harbour             both words, in any of their forms",
             "  '\"cold harbour\"'         side by side, exactly so spelt",

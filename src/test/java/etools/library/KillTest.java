@@ -132,7 +132,9 @@ class KillTest {
         assertThat(library.awaitIndex("sentence", LONGEST_INDEXING)).as(when).isTrue();
         Duration indexing = Duration.ofNanos(System.nanoTime() - start);
         assertThat(indexing).as(when).isLessThan(LONGEST_INDEXING);
-        assertThat(library.find(Query.ALL.withText("sentence")).size()).as(when).isEqualTo(rows.length);
+        assertThat(library.find(Query.ALL.withText("sentence")).size())
+                .as(when)
+                .isEqualTo(rows.length);
         for (int row = 1; row <= rows.length; row += 1 + rows.length / 20) {
             Article article = library.articles(new int[] {row}).getFirst();
             ArticleList found =

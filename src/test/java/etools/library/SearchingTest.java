@@ -131,8 +131,12 @@ class SearchingTest {
         ArticleId id = add("Quay", "Ships lie here.");
         library.add(
                 List.of(
-                        ArticleDraft.titled("Pier", Body.text("First.")).url("https://a.example/").build(),
-                        ArticleDraft.titled("Pier", Body.text("Second.")).url("https://a.example/").build(),
+                        ArticleDraft.titled("Pier", Body.text("First."))
+                                .url("https://a.example/")
+                                .build(),
+                        ArticleDraft.titled("Pier", Body.text("Second."))
+                                .url("https://a.example/")
+                                .build(),
                         ArticleDraft.titled("Quay", Body.text("Boats lie here.")).id(id).build()),
                 library.beginImport("twice"));
         assertThat(found("second")).containsExactly("Pier");
@@ -236,15 +240,15 @@ class SearchingTest {
         String before = "Nothing of note happened on that day in the old town. ".repeat(20);
         ArticleId id = add("Ferry", before + "Then the lighthouse went dark. " + before);
         assertThat(found("lighthouses")).hasSize(1);
-        Map<Integer, Passage> passages =
-                library.passages("lighthouses", new int[] {row(id)});
+        Map<Integer, Passage> passages = library.passages("lighthouses", new int[] {row(id)});
         Passage passage = passages.get(row(id));
         assertThat(passage.text()).contains("lighthouse went dark").hasSizeLessThan(260);
         assertThat(passage.matches())
                 .extracting(span -> passage.text().substring(span.from(), span.to()))
                 .containsExactly("lighthouse");
         assertThat(library.passages("is:unread", new int[] {row(id)})).isEmpty();
-        assertThat(library.marker("dark").apply("It was DARK.")).containsExactly(new Passage.Span(7, 11));
+        assertThat(library.marker("dark").apply("It was DARK."))
+                .containsExactly(new Passage.Span(7, 11));
     }
 
     @Test
@@ -280,7 +284,10 @@ class SearchingTest {
                         switch (damage) {
                             case "emptied" -> new byte[0];
                             case "cut" -> java.util.Arrays.copyOf(bytes, bytes.length / 2);
-                            default -> "garbage".repeat(100).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+                            default ->
+                                    "garbage"
+                                            .repeat(100)
+                                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
                         });
             }
         }
