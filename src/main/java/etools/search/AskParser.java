@@ -24,7 +24,11 @@ final class AskParser {
     /// What a word, phrase or group is meant for.
     private static final String NO_FIELD = "";
 
+    /// Where a condition on text stands.
+    record Piece(Field field, int from, int to, boolean goesOn) {}
+
     private final String typed;
+    private final List<Piece> pieces = new ArrayList<>();
     private final FactReader facts;
     private final int end;
     private int at;
@@ -35,6 +39,11 @@ final class AskParser {
         this.typed = typed;
         facts = new FactReader(zone, today);
         end = Math.min(typed.length(), MOST_CHARACTERS);
+    }
+
+    /// Where the texts stand that [#parse] understood.
+    List<Piece> pieces() {
+        return pieces;
     }
 
     Ask parse() {
@@ -125,7 +134,7 @@ final class AskParser {
             at++;
             return null;
         }
-        return word(field, typed.substring(from, at), at == end && end == typed.length());
+        return word(field, from, at, at == end && end == typed.length());
     }
 
     /// What stands behind a field's name.
@@ -148,10 +157,10 @@ final class AskParser {
             return null; // not typed yet
         }
         boolean last = at == end && end == typed.length();
-        Ask understood = meant(field, typed.substring(start, at), false, last);
+        Ask understood = meant(field, start, at, false, last);
         return understood != null || Fields.isText(field)
                 ? understood
-                : word(NO_FIELD, typed.substring(from, at), last);
+                : word(NO_FIELD, from, at, last);
     }
 
     private @Nullable Ask group(String field) {
@@ -173,7 +182,7 @@ final class AskParser {
         while (at < end && !isQuote(typed.charAt(at))) {
             at++;
         }
-        String text = typed.substring(start, at);
+        int stop = at;
         boolean open = at >= end;
         at++;
         boolean goesOn = false;
@@ -181,72 +190,73 @@ final class AskParser {
             goesOn = true;
             at++;
         }
-        Ask understood = meant(field, text, true, (open && end == typed.length()) || goesOn);
+        Ask understood = meant(field, start, stop, true, (open && end == typed.length()) || goesOn);
         return understood != null || Fields.isText(field)
                 ? understood
-                : text(Field.ANYWHERE, text, true, open);
+                : text(Field.ANYWHERE, start, stop, true, open);
     }
 
     /// A word outside quotes; `a:b` with a name that is no field is two words.
-    private @Nullable Ask word(String field, String word, boolean last) {
+    private @Nullable Ask word(String field, int from, int to, boolean last) {
         if (!field.isEmpty()) {
-            Ask understood = meant(field, word, false, last);
+            Ask understood = meant(field, from, to, false, last);
             if (understood != null || Fields.isText(field)) {
                 return understood;
             }
         }
-        if (word.startsWith("https://") || word.startsWith("http://")) {
-            return meant("url", word, false, last);
+        if (typed.startsWith("https://", from) || typed.startsWith("http://", from)) {
+            return meant("url", from, to, false, last);
         }
         List<Ask> parts = new ArrayList<>();
-        String[] pieces = word.split(":", 0);
-        for (int i = 0; i < pieces.length; i++) {
-            add(
-                    parts,
-                    text(
-                            Field.ANYWHERE,
-                            pieces[i],
-                            false,
-                            last && i == pieces.length - 1 && !word.endsWith(":")));
+        int start = from;
+        for (int i = from; i <= to; i++) {
+            if (i == to || typed.charAt(i) == ':') {
+                add(parts, text(Field.ANYWHERE, start, i, false, last && i == to));
+                start = i + 1;
+            }
         }
         return parts.isEmpty() ? null : all(parts);
     }
 
     /// What a value means in a field, or null where it cannot be read.
-    private @Nullable Ask meant(String field, String value, boolean quoted, boolean last) {
+    private @Nullable Ask meant(String field, int from, int to, boolean quoted, boolean last) {
         return switch (field) {
-            case NO_FIELD -> text(Field.ANYWHERE, value, quoted, last);
-            case "title" -> text(Field.TITLE, value, quoted, last);
-            case "tag" -> text(Field.TAG, value, quoted, last);
-            case "url" -> text(Field.URL, Fields.withoutScheme(value), quoted, last);
-            case "category" -> {
-                if (conditions >= MOST_CONDITIONS) {
-                    yield null;
-                }
-                conditions++;
-                yield new Ask.InCategory(
-                        !quoted && "none".equalsIgnoreCase(value)
-                                ? ""
-                                : withoutStar(value).strip());
-            }
-            default -> {
-                Ask fact = facts.read(field, value.strip());
-                if (fact != null) {
-                    conditions++;
-                }
-                yield conditions > MOST_CONDITIONS ? null : fact;
-            }
+            case NO_FIELD -> text(Field.ANYWHERE, from, to, quoted, last);
+            case "title" -> text(Field.TITLE, from, to, quoted, last);
+            case "tag" -> text(Field.TAG, from, to, quoted, last);
+            case "url" -> text(Field.URL, from, to, quoted, last);
+            case "category" -> category(typed.substring(from, to), quoted);
+            default -> fact(field, typed.substring(from, to));
         };
     }
 
-    private @Nullable Ask text(Field field, String text, boolean quoted, boolean last) {
-        String shown = withoutStar(text);
-        boolean starred = !quoted && shown.length() < text.length();
-        if (conditions >= MOST_CONDITIONS || !new Tokens().of(shown).next()) {
+    private @Nullable Ask category(String name, boolean quoted) {
+        if (isFull()) {
             return null;
         }
-        conditions++;
-        return new Ask.Text(field, shown, quoted, starred || last);
+        return new Ask.InCategory(
+                !quoted && "none".equalsIgnoreCase(name) ? "" : withoutStar(name).strip());
+    }
+
+    private @Nullable Ask fact(String field, String value) {
+        Ask fact = facts.read(field, value.strip());
+        return fact == null || isFull() ? null : fact;
+    }
+
+    private @Nullable Ask text(Field field, int from, int to, boolean quoted, boolean last) {
+        String text = typed.substring(from, to);
+        String shown = withoutStar(field == Field.URL ? Fields.withoutScheme(text) : text);
+        boolean goesOn = last || (!quoted && text.endsWith("*"));
+        if (!new Tokens().of(shown).next() || isFull()) {
+            return null;
+        }
+        pieces.add(new Piece(field, from, to, goesOn));
+        return new Ask.Text(field, shown, quoted, goesOn);
+    }
+
+    /// Counts one condition more.
+    private boolean isFull() {
+        return ++conditions > MOST_CONDITIONS;
     }
 
     private static String withoutStar(String text) {

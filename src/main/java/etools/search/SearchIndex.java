@@ -315,12 +315,12 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     public Marker marker(Ask ask) {
-        throw new UnsupportedOperationException(ask.toString());
+        return new Marking(ask);
     }
 
     /// What was typed with its unknown words put right, where such words are in the index.
     public Optional<String> didYouMean(String typed) {
-        throw new UnsupportedOperationException(typed);
+        return searching(searcher -> new Corrections(searcher).of(typed));
     }
 
     /// What the word at `caret` may become: field names, and the values of a field.
@@ -328,7 +328,8 @@ public final class SearchIndex implements AutoCloseable {
     /// @param categories their ids and names
     public List<Completion> completions(
             String typed, int caret, List<String> categories, LocalDate today) {
-        throw new UnsupportedOperationException(typed + caret + categories + today);
+        return searching(
+                searcher -> new Completions(typed, caret, categories, today, searcher).list());
     }
 
     private interface Reading<T> {

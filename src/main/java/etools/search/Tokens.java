@@ -29,7 +29,8 @@ final class Tokens {
     /// A position in the text of a document.
     ///
     /// @param whole false for a lone character that is the beginning of what stands in the index
-    record Token(String word, int position, int from, int to, boolean whole) {}
+    /// @param firstTo where the first character of a pair ends; as `to` for all others
+    record Token(String word, int position, int from, int to, int firstTo, boolean whole) {}
 
     /// Longer words are cut off: nobody types them, and they fill the dictionary.
     private static final int LONGEST = 60;
@@ -49,6 +50,7 @@ final class Tokens {
     private int position = -1;
     private int from;
     private int to;
+    private int firstTo;
     private boolean whole;
     private char[] word = new char[LONGEST + 20];
     private int length;
@@ -70,7 +72,7 @@ final class Tokens {
     }
 
     Token token() {
-        return new Token(new String(word, 0, length), position, from, to, whole);
+        return new Token(new String(word, 0, length), position, from, to, firstTo, whole);
     }
 
     char[] word() {
@@ -103,6 +105,7 @@ final class Tokens {
                 case WORD -> {
                     readWord();
                     if (length > 0) {
+                        firstTo = to;
                         position++;
                         return true;
                     }
@@ -116,6 +119,7 @@ final class Tokens {
                     from = next;
                     next += Character.charCount(c);
                     to = next;
+                    firstTo = to;
                     length = 0;
                     append(c);
                     whole = true;
@@ -176,6 +180,7 @@ final class Tokens {
         int second = unitEnd(from);
         unit(from, second);
         next = second;
+        firstTo = second;
         whole = second < text.length() && kind(text.codePointAt(second)) == UNIT;
         if (whole) {
             to = unitEnd(second);
@@ -224,6 +229,11 @@ final class Tokens {
         if (length < LONGEST || (length < word.length && Character.isLowSurrogate(c))) {
             word[length++] = c;
         }
+    }
+
+    /// Whether it is spelt in letters, and no pair of characters.
+    static boolean isSpelt(String word) {
+        return word.codePoints().allMatch(c -> kind(c) == WORD && Character.isLetter(c));
     }
 
     private static byte kind(int point) {
