@@ -1,5 +1,7 @@
 package etools.library;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +19,9 @@ final class FirstRowsKeeper {
 
     /// Whether there may be a file.
     private volatile boolean kept = true;
+
+    /// What the file there tells of, where this keeper wrote it.
+    private @Nullable Object keptOrder;
 
     /// @param folder whose file another process may have written
     FirstRowsKeeper(Path folder) {
@@ -52,10 +57,16 @@ final class FirstRowsKeeper {
         }
     }
 
-    /// Keeps what `rows` finds, unless the library changes meanwhile.
+    /// Keeps what `rows` finds, unless it is there already or the library changes meanwhile.
     ///
-    /// @return whether it is kept
-    boolean keep(Supplier<FirstRows> rows) {
+    /// @param order the order they are in
+    /// @return false where the library changes: try again later
+    boolean keep(Object order, Supplier<FirstRows> rows) {
+        synchronized (this) {
+            if (kept && order.equals(keptOrder)) {
+                return true;
+            }
+        }
         long before = changes.get(); // read first: a change is under way before it is counted
         if (underWay.get() > 0) {
             return false;
@@ -69,11 +80,13 @@ final class FirstRowsKeeper {
                 return false;
             }
             try {
+                keptOrder = null;
                 found.write(folder);
+                keptOrder = order;
                 return true;
             } catch (IOException e) {
                 LOG.log(System.Logger.Level.WARNING, "the first rows cannot be kept", e);
-                return false;
+                return true; // trying again would not help
             }
         }
     }

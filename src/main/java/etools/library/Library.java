@@ -803,20 +803,23 @@ public final class Library implements AutoCloseable {
     /// opens this library the next time; [FirstRows#read] finds them until something changes.
     ///
     /// @param zone where the reader's days begin
-    /// @return false where the library was changed meanwhile, or the disk failed
+    /// @return false where the library was changed meanwhile: ask again later
     public boolean keepFirstRows(Query.Sort sort, boolean descending, ZoneId zone) {
-        return firstRows.keep(() -> {
-            ArticleList all = find(Query.ALL.withSort(sort, descending));
-            int[] top = all.rows(0, Math.min(FirstRows.MOST, all.size()));
-            return new FirstRows(
-                    sort,
-                    descending,
-                    all.size(),
-                    headlines(top),
-                    statistics(zone),
-                    LocalDate.ofInstant(clock.instant(), zone),
-                    categories());
-        });
+        Query everything = Query.ALL.withSort(sort, descending);
+        return firstRows.keep(
+                everything,
+                () -> {
+                    ArticleList all = find(everything);
+                    int[] top = all.rows(0, Math.min(FirstRows.MOST, all.size()));
+                    return new FirstRows(
+                            sort,
+                            descending,
+                            all.size(),
+                            headlines(top),
+                            statistics(zone),
+                            LocalDate.ofInstant(clock.instant(), zone),
+                            categories());
+                });
     }
 
     /// Writes the library as one file; it may be in use meanwhile. A file of that name is replaced

@@ -65,7 +65,7 @@ final class HeadlineList extends ObservableListBase<HeadlineRow> {
                 lookedAt.removeLast();
             }
         }
-        if (row.isStale()) {
+        if (row.isStale() && row.row() > 0) {
             want(page);
         }
         return row;
@@ -112,6 +112,16 @@ final class HeadlineList extends ObservableListBase<HeadlineRow> {
             known.put(pinned.row(), pinned);
         }
         pinned = row;
+    }
+
+    /// Shows the top of a list of `total` rows; the others are blank.
+    void showFirst(List<Headline> top, int total) {
+        int[] newRows = new int[Math.max(top.size(), total)];
+        for (int i = 0; i < newRows.length; i++) {
+            newRows[i] = i < top.size() ? top.get(i).row() : -1 - i;
+        }
+        top.forEach(headline -> rowOf(headline.row()).set(headline));
+        replace(newRows);
     }
 
     /// Shows another answer.

@@ -113,6 +113,11 @@ final class ListPane extends VBox {
                 });
         model.chosenProperty().addListener((property, was, is) -> showChosen(is));
         model.queryProperty().addListener((property, was, is) -> asked(is));
+        model.filledProperty()
+                .addListener((property, was, is) -> {
+                    showBody();
+                    showCounts();
+                });
         model.answeredProperty().addListener((property, was, is) -> showBody());
         model.statisticsProperty().addListener((property, was, is) -> showCounts());
         model.categories().addListener((ListChangeListener<CategoryCount>) change -> showCounts());
@@ -502,7 +507,7 @@ final class ListPane extends VBox {
                         || query.show() != Show.ALL
                         || query.category() != null
                         || query.tag() != null;
-        waiting.setVisible(!answered);
+        waiting.setVisible(!model.filledProperty().get());
         noMatch.setVisible(answered && none && filtered);
     }
 
@@ -529,7 +534,7 @@ final class ListPane extends VBox {
         heading.setText(name);
         heading.setAccessibleText("Category: " + name);
         unread.setText(
-                !model.openedProperty().get()
+                !model.filledProperty().get()
                         ? "Opening the library…"
                         : Numbers.count(unreadHere) + " unread");
     }

@@ -13,6 +13,7 @@ import etools.importing.ImportWatcher;
 import etools.importing.Source;
 import etools.library.ArticleList;
 import etools.library.CategoryCount;
+import etools.library.FirstRows;
 import etools.library.Library;
 import etools.library.LibraryChange;
 import etools.library.Mark;
@@ -40,6 +41,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -79,6 +81,7 @@ final class ReaderModel {
     private Runnable stopListening = () -> {};
 
     private final ReadOnlyBooleanWrapper opened = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper filled = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper answered = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Query> query = new ReadOnlyObjectWrapper<>(Query.ALL);
     private final HeadlineList headlines;
@@ -134,6 +137,11 @@ final class ReaderModel {
 
     ReadOnlyBooleanProperty openedProperty() {
         return opened.getReadOnlyProperty();
+    }
+
+    /// True as soon as there are rows to show: those kept from the last time, or an answer.
+    ReadOnlyBooleanProperty filledProperty() {
+        return filled.getReadOnlyProperty();
     }
 
     /// True from the first answer on.
@@ -204,13 +212,31 @@ final class ReaderModel {
 
     // Verbs.
 
+    /// Shows what was kept of the library the last time, while it is being opened.
+    void showFirst(FirstRows first) {
+        Query wanted = query.get();
+        if (library != null
+                || first.total() == 0
+                || !wanted.equals(Query.ALL.withSort(first.sort(), first.descending()))) {
+            return;
+        }
+        headlines.showFirst(first.headlines(), first.total());
+        filled.set(true);
+        statistics.set(first.statisticsOn(LocalDate.ofInstant(clock.instant(), zone)));
+        categories.setAll(first.categories());
+    }
+
     /// From now on this library is shown.
     void opened(Library open) {
         library = open;
         headlines.setLibrary(open);
         stopListening = open.onChange(change -> Platform.runLater(() -> changed(change)));
         opened.set(true);
-        ask(true);
+        HeadlineRow chosenBefore = chosen.get();
+        if (chosenBefore != null) {
+            load(open, chosenBefore);
+        }
+        ask(chosenBefore == null);
         refreshCounts();
         importFiles(List.copyOf(early));
         early.clear();
@@ -258,13 +284,17 @@ final class ReaderModel {
     /// Shows an article; after the dwell that is a reading.
     void open(HeadlineRow row) {
         HeadlineRow before = chosen.get();
-        Library from = library;
-        if (from == null || (before != null && before.row() == row.row())) {
+        boolean shown = library != null || row.headline() != null;
+        if (!shown || (before != null && before.row() == row.row())) {
             return;
         }
         leave();
         headlines.pin(row);
         chosen.set(row);
+        ifOpened(from -> load(from, row)); // else as soon as it is
+    }
+
+    private void load(Library from, HeadlineRow row) {
         background.ask(
                 articleQuestion,
                 () -> loadArticle(from, row.row()),
@@ -498,6 +528,10 @@ final class ReaderModel {
     private void ask(boolean byReader) {
         Library from = library;
         if (from == null) {
+            if (filled.get()) { // what was kept answers another question
+                filled.set(false);
+                headlines.replace(BLANK_ROWS);
+            }
             return;
         }
         Query wanted = query.get();
@@ -516,7 +550,11 @@ final class ReaderModel {
                     }
                     headlines.replace(
                             answer.keepChosen() ? withChosen(answer.rows()) : answer.rows());
-                    answered.set(true);
+                    if (!answered.get()) {
+                        headlines.reload(); // what was kept is replaced by what is
+                        filled.set(true);
+                        answered.set(true);
+                    }
                     if (listIsOld) {
                         refreshSoon();
                     }

@@ -6,6 +6,7 @@ import etools.article.ArticleId;
 import etools.article.Headline;
 import etools.importing.ImportReport;
 import etools.importing.Source;
+import etools.library.FirstRows;
 import etools.library.Library;
 import etools.library.LibraryDamagedException;
 import etools.library.Mark;
@@ -68,6 +69,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -112,6 +114,7 @@ public final class ReaderWindow {
     private final PauseTransition saveSettings = new PauseTransition(Duration.seconds(1));
     private double sidebarWidth;
     private boolean settled;
+    private @Nullable FirstRowsKeeping keeping;
     private Runnable onClosed = () -> {};
 
     /// Builds the window; [#show] shows it, [#opened] fills it.
@@ -155,6 +158,7 @@ public final class ReaderWindow {
                         tell(is);
                     }
                 });
+        model.answeredProperty().addListener(answered -> Times.mark("firstAnswer"));
         saveSettings.setOnFinished(done -> writeSettings());
         theme.addListener((property, was, is) -> {
             remember("theme", is);
@@ -177,7 +181,9 @@ public final class ReaderWindow {
             InstantSource clock,
             Function<OpenReader, AutoCloseable> whenOpen) {
         Settings settings = new Settings(folder);
+        Optional<FirstRows> first = FirstRows.read(folder);
         JavaFx.start();
+        Times.mark("toolkit");
         CountDownLatch closed = new CountDownLatch(1);
         CompletableFuture<ReaderWindow> built = new CompletableFuture<>();
         Platform.runLater(() -> {
@@ -185,8 +191,11 @@ public final class ReaderWindow {
                 ReaderWindow window = of(new Stage(), settings, clock, ZoneId.systemDefault());
                 window.onClosed = closed::countDown;
                 window.model.importFiles(ReaderModel.named(files));
+                first.ifPresent(window.model::showFirst);
                 window.show();
+                Times.mark("window");
                 built.complete(window);
+                Rehearsal.runIfAsked(window);
             } catch (RuntimeException | Error e) {
                 built.completeExceptionally(e);
             }
@@ -205,7 +214,7 @@ public final class ReaderWindow {
             Thread.currentThread().interrupt();
         }
         window.background.awaitEnd();
-        opening.close();
+        opening.close(window.model);
         Platform.exit();
         return opening.failed ? 2 : 0;
     }
@@ -244,6 +253,7 @@ public final class ReaderWindow {
                 Library open = Library.open(folder, clock, "the reader’s window");
                 library = open;
                 failed = false;
+                Times.mark("libraryOpen");
                 ReaderWindow window = built.join();
                 Platform.runLater(() -> window.opened(open));
                 open.backUpOnceADay();
@@ -267,7 +277,7 @@ public final class ReaderWindow {
             }
         }
 
-        void close() {
+        void close(ReaderModel model) {
             AutoCloseable door = handover;
             if (door != null) {
                 try {
@@ -278,6 +288,7 @@ public final class ReaderWindow {
             }
             Library open = library;
             if (open != null) {
+                FirstRowsKeeping.keepLast(open, model);
                 open.close();
             }
         }
@@ -339,6 +350,7 @@ public final class ReaderWindow {
     /// The library is open: shows it.
     void opened(Library library) {
         model.opened(library);
+        keeping = new FirstRowsKeeping(library, model, background);
         list.focusList();
     }
 
@@ -348,10 +360,29 @@ public final class ReaderWindow {
     }
 
     void show() {
+        FirstShown.on(stage.getScene(), this::showsRows, this::firstShown);
         stage.show();
-        WarmUp.in(root);
         list.focusList();
         settled = true;
+    }
+
+    private boolean showsRows() {
+        HeadlineList headlines = model.headlines();
+        return model.filledProperty().get()
+                && (headlines.isEmpty() || headlines.rowOf(headlines.rowAt(0)).headline() != null);
+    }
+
+    /// What is not needed for the first rows.
+    private void firstShown() {
+        Times.mark("firstRows");
+        WarmUp.in(root);
+        background.load(
+                () -> {
+                    FirstShown.logTime();
+                    return true;
+                },
+                done -> {},
+                () -> {});
     }
 
     /// Takes no more work and hides the window; what is under way goes on to its end.
@@ -369,6 +400,9 @@ public final class ReaderWindow {
         settled = false;
         Platform.getPreferences().colorSchemeProperty().removeListener(systemChanged);
         saveSettings.stop();
+        if (keeping != null) {
+            keeping.end();
+        }
         model.end();
         background.close();
         stage.hide();

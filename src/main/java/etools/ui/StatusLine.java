@@ -85,7 +85,7 @@ final class StatusLine extends StatusBar {
         shown.visibleProperty()
                 .bind(
                         Bindings.createBooleanBinding(
-                                () -> model.answeredProperty().get(), model.answeredProperty()));
+                                () -> model.filledProperty().get(), model.filledProperty()));
         getRightItems().addAll(progress, shown);
     }
 }

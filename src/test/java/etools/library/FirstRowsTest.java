@@ -159,11 +159,11 @@ class FirstRowsTest {
         FirstRowsKeeper keeper = new FirstRowsKeeper(folder);
         keep();
         FirstRows rows = kept();
-        assertThat(keeper.keep(() -> keeper.changing(() -> rows))).isFalse();
+        assertThat(keeper.keep("date", () -> keeper.changing(() -> rows))).isFalse();
         assertThat(file()).doesNotExist();
-        assertThat(keeper.<Boolean>changing(() -> keeper.keep(() -> rows))).isFalse();
+        assertThat(keeper.<Boolean>changing(() -> keeper.keep("date", () -> rows))).isFalse();
         assertThat(file()).doesNotExist();
-        assertThat(keeper.keep(() -> rows)).isTrue();
+        assertThat(keeper.keep("date", () -> rows)).isTrue();
         assertThat(kept()).isEqualTo(rows);
     }
 
