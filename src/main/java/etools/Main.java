@@ -3,7 +3,6 @@ package etools;
 import etools.cli.Shell;
 import etools.cli.Surroundings;
 import etools.cli.WindowStart;
-import etools.ui.Times;
 
 import java.time.InstantSource;
 import java.util.List;
@@ -15,7 +14,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Times.mark("main");
         System.Logger log = System.getLogger(Main.class.getName());
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, e) -> log.log(System.Logger.Level.ERROR, thread.getName(), e));

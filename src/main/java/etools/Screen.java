@@ -7,6 +7,7 @@ import etools.cli.Surroundings;
 import etools.library.Library;
 import etools.ui.ReaderWindow;
 import etools.ui.Snapshot;
+import etools.ui.Times;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +29,15 @@ final class Screen implements Desktop {
 
     private static final System.Logger LOG = System.getLogger(Screen.class.getName());
 
+    private final long begun = System.currentTimeMillis();
+
     @Override
     public int open(Path libraryFolder, List<Path> files, Surroundings around) {
         if (hasNoDisplay(around)) {
             around.say("There is no display here: DISPLAY is not set." + WITHOUT_DISPLAY);
             return 2;
         }
+        Times.mark("main", begun);
         keepStandardErrorForOurWords();
         try {
             return ReaderWindow.launch(

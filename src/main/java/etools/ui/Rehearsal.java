@@ -6,9 +6,9 @@ import javafx.animation.AnimationTimer;
 
 import java.util.List;
 
-/// Uses the window as a reader would, so that the Java that watches learns which classes and methods
-/// a start needs: `mvn package` has it make the cache that `bin/etools` starts from. It runs only
-/// where the system property `etools.rehearsal` is set.
+/// Uses the window as a reader would, so that the Java that watches learns which classes and
+/// methods a start needs: `mvn package` has it make the cache that `bin/etools` starts from. It
+/// runs only where the system property `etools.rehearsal` is set.
 ///
 /// One step follows the other as soon as the window has come to rest.
 final class Rehearsal {

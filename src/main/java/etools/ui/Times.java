@@ -16,7 +16,14 @@ public final class Times {
     /// It is now that `what` was reached.
     public static void mark(String what) {
         if (FILE != null) {
-            append(Path.of(FILE), what + "\t" + System.currentTimeMillis() + "\n");
+            mark(what, System.currentTimeMillis());
+        }
+    }
+
+    /// It was reached then.
+    public static void mark(String what, long millis) {
+        if (FILE != null) {
+            append(Path.of(FILE), what + "\t" + millis + "\n");
         }
     }
 
