@@ -11,6 +11,7 @@ import etools.store.Database;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,13 +19,13 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// Keeps the search index at the library's heels: first catches up with what the store has and the
@@ -43,6 +44,10 @@ final class Indexing implements AutoCloseable {
     private static final long COMMIT_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long TELL_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final int WAITING_JOBS = 4;
+
+    /// So many in a row without a commit between, and the index is given up until the next start.
+    private static final int MOST_FAILURES = 3;
+
     private static final int CHUNK = 1000;
 
     /// What one write brought.
@@ -59,7 +64,6 @@ final class Indexing implements AutoCloseable {
     private final Catalog catalog;
     private final Consumer<IndexProgress> told;
     private final Deque<Job> jobs = new ArrayDeque<>();
-    private final CountDownLatch opened = new CountDownLatch(1);
     private final ExecutorService second =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("library-index-2")::unstarted);
@@ -70,7 +74,10 @@ final class Indexing implements AutoCloseable {
     private volatile int wantedRow;
     private volatile boolean closing;
     private volatile boolean caughtUp;
-    private long revision;
+    private volatile boolean broken;
+    private volatile long revision;
+    private volatile long wantedRevision;
+    private int failures;
     private int uncommitted;
     private long uncommittedSince;
     private long lastTold;
@@ -90,21 +97,56 @@ final class Indexing implements AutoCloseable {
         }
     }
 
-    /// The index, however far it is; waits until it is open.
+    /// Asks the index, however far it is; waits until it is open.
     ///
     /// @throws LibraryException it cannot be used
-    SearchIndex index() {
+    <T> T ask(Function<SearchIndex, T> question) {
         begin();
-        awaitUninterruptibly(opened);
-        SearchIndex open = index;
-        if (open == null) {
-            String line = "The search index in " + folder + " cannot be used";
-            RuntimeException why = failure;
-            throw why == null
-                    ? new LibraryException(line)
-                    : new LibraryException(line + ": " + why.getMessage(), why);
+        SearchIndex open = awaitOpen();
+        try {
+            return question.apply(open);
+        } catch (UncheckedIOException | IllegalStateException e) {
+            LOG.log(System.Logger.Level.ERROR, "asking the search index in " + folder, e);
+            synchronized (this) {
+                broken |= index == open;
+                notifyAll();
+            }
+            throw new LibraryException(
+                    "The search index in "
+                            + folder
+                            + " could not be read and is being put right; search again in a moment",
+                    e);
         }
-        return open;
+    }
+
+    private SearchIndex awaitOpen() {
+        boolean interrupted = false;
+        try {
+            synchronized (this) {
+                while (true) {
+                    SearchIndex open = index;
+                    if (open != null) {
+                        return open;
+                    }
+                    RuntimeException why = failure;
+                    if (why != null || closing) {
+                        String line = "The search index in " + folder + " cannot be used";
+                        throw why == null
+                                ? new LibraryException(line)
+                                : new LibraryException(line + ": " + why.getMessage(), why);
+                    }
+                    try {
+                        wait();
+                    } catch (InterruptedException e) {
+                        interrupted = true;
+                    }
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /// Called on the writing thread, in the order of the writes, once the catalog knows the rows.
@@ -118,6 +160,7 @@ final class Indexing implements AutoCloseable {
         }
         begin();
         wantedRow = Math.max(wantedRow, highestRow);
+        wantedRevision = Math.max(wantedRevision, newRevision);
         boolean full = jobs.size() >= WAITING_JOBS && !caughtUp;
         jobs.add(new Job(full ? null : fresh, replaced, highestRow, newRevision));
         notifyAll();
@@ -148,7 +191,8 @@ final class Indexing implements AutoCloseable {
         boolean interrupted = false;
         synchronized (this) {
             int row = wantedRow;
-            while (failure == null && !closing && !(caughtUp && indexedRow >= row)) {
+            long replaced = wantedRevision;
+            while (failure == null && !closing && !hasReached(row, replaced)) {
                 long left = end - System.nanoTime();
                 if (left <= 0) {
                     break;
@@ -162,8 +206,12 @@ final class Indexing implements AutoCloseable {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
-            return failure != null || closing || (caughtUp && indexedRow >= row);
+            return failure != null || closing || hasReached(row, replaced);
         }
+    }
+
+    private boolean hasReached(int row, long replaced) {
+        return caughtUp && indexedRow >= row && revision >= replaced;
     }
 
     IndexProgress progress() {
@@ -175,6 +223,16 @@ final class Indexing implements AutoCloseable {
     }
 
     private void run() {
+        while (!follow() && !closing) {
+            LOG.log(System.Logger.Level.INFO, "the search index is opened again");
+        }
+        second.shutdown();
+    }
+
+    /// Opens the index and follows the library with it.
+    ///
+    /// @return false where it broke and is worth another try
+    private boolean follow() {
         SearchIndex open = null;
         try {
             open = SearchIndex.open(folder);
@@ -185,29 +243,49 @@ final class Indexing implements AutoCloseable {
             }
             indexedRow = point.row();
             revision = point.revision();
-            index = open;
-            opened.countDown();
+            uncommitted = 0;
+            synchronized (this) {
+                broken = false;
+                index = open;
+                notifyAll();
+            }
             catchUp(open);
             follow(open);
             commit(open);
+            return true;
         } catch (RuntimeException | Error e) {
             LOG.log(System.Logger.Level.ERROR, "the search index in " + folder, e);
-            failure = e instanceof RuntimeException known ? known : new IllegalStateException(e);
-            index = null;
-        } finally {
-            opened.countDown();
             synchronized (this) {
-                jobs.clear();
-                notifyAll();
-            }
-            if (open != null) {
-                try {
-                    open.close();
-                } catch (UncheckedIOException e) {
-                    LOG.log(System.Logger.Level.WARNING, "closing the search index", e);
+                index = null;
+                caughtUp = false;
+                jobs.clear(); // the store has them
+                if (++failures >= MOST_FAILURES || !(e instanceof UncheckedIOException)) {
+                    failure =
+                            e instanceof RuntimeException known
+                                    ? known
+                                    : new IllegalStateException(e);
                 }
+                notifyAll();
+                return failure != null;
             }
-            second.shutdown();
+        } finally {
+            close(open);
+        }
+    }
+
+    private static void close(@Nullable SearchIndex open) {
+        if (open != null) {
+            try {
+                open.close();
+            } catch (UncheckedIOException e) {
+                LOG.log(System.Logger.Level.WARNING, "closing the search index", e);
+            }
+        }
+    }
+
+    private void throwIfBroken() {
+        if (broken) {
+            throw new UncheckedIOException(new IOException("a search could not read it"));
         }
     }
 
@@ -272,6 +350,7 @@ final class Indexing implements AutoCloseable {
     }
 
     private void reached(SearchIndex open, Future<?> indexed, int row) {
+        throwIfBroken();
         get(indexed);
         uncommitted(row - indexedRow);
         indexedRow = row;
@@ -297,6 +376,7 @@ final class Indexing implements AutoCloseable {
 
     private void follow(SearchIndex open) {
         while (true) {
+            throwIfBroken();
             Job job = next();
             if (job == null) {
                 if (closing) {
@@ -341,7 +421,7 @@ final class Indexing implements AutoCloseable {
     private synchronized @Nullable Job next() {
         long end = System.nanoTime() + COMMIT_NANOS;
         long left = COMMIT_NANOS;
-        while (jobs.isEmpty() && !closing && left > 0) {
+        while (jobs.isEmpty() && !closing && !broken && left > 0) {
             try {
                 wait(left / 1_000_000 + 1);
             } catch (InterruptedException e) {
@@ -382,6 +462,7 @@ final class Indexing implements AutoCloseable {
         if (uncommitted > 0) {
             open.commit(new IndexPoint(indexedRow, revision, check(indexedRow)));
             uncommitted = 0;
+            failures = 0;
         }
     }
 
@@ -413,21 +494,6 @@ final class Indexing implements AutoCloseable {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
-        }
-    }
-
-    private static void awaitUninterruptibly(CountDownLatch latch) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                latch.await();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -556,11 +556,11 @@ public final class Library implements AutoCloseable {
         }
         boolean ranked = query.sort() == Query.Sort.RELEVANCE;
         Found found =
-                indexing.index()
-                        .find(
+                indexing.ask(index ->
+                        index.find(
                                 new Ask.All(List.of(ask, new Ask.Fact(Ask.Kind.LISTED, 1, 2))),
                                 facts,
-                                ranked ? RANKED : 0);
+                                ranked ? RANKED : 0));
         if (!ranked) {
             return catalog.ordered(
                     query.sort(), query.descending(), row -> true, found.rows(), byTitle);
@@ -621,7 +621,7 @@ public final class Library implements AutoCloseable {
         if (!ask.needsIndex()) {
             return Map.of();
         }
-        Marker marker = indexing.index().marker(ask);
+        Marker marker = indexing.ask(index -> index.marker(ask));
         Map<Integer, Passage> passages = new HashMap<>();
         read(connection -> new ArticleReader(connection).searchable(rows))
                 .forEach(article -> {
@@ -639,12 +639,16 @@ public final class Library implements AutoCloseable {
     /// Finds in any text what the search `text` looks for: a function of one thread.
     public Function<String, List<Passage.Span>> marker(String text) {
         Ask ask = ask(text);
-        return ask.needsIndex() ? indexing.index().marker(ask)::matches : words -> List.of();
+        return ask.needsIndex()
+                ? indexing.ask(index -> index.marker(ask))::matches
+                : words -> List.of();
     }
 
     /// What was typed with its unknown words put right, for when nothing was found.
     public Optional<String> didYouMean(String text) {
-        return ask(text).needsIndex() ? indexing.index().didYouMean(text) : Optional.empty();
+        return ask(text).needsIndex()
+                ? indexing.ask(index -> index.didYouMean(text))
+                : Optional.empty();
     }
 
     /// What the word at `caret` of a search may become.
@@ -657,7 +661,7 @@ public final class Library implements AutoCloseable {
                         .distinct()
                         .toList();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
-        return indexing.index().completions(text, caret, names, today).stream()
+        return indexing.ask(index -> index.completions(text, caret, names, today)).stream()
                 .map(one ->
                         new Completion(
                                 one.from(),

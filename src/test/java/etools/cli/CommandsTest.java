@@ -169,7 +169,7 @@ class CommandsTest {
         assertThat(titles(type("search", "wooden", "coast"))).containsExactly("Photographs");
         assertThat(type("search", "wooden", "zebra").out()).isEmpty();
         JsonNode found = json(type("search", "--json", "lighthouse").out());
-        assertThat(found.get("passage").asString()).contains("lighthouse").startsWith("… ");
+        assertThat(found.get("passage").asString()).contains("lighthouse").startsWith("…");
     }
 
     @Test
