@@ -12,6 +12,13 @@ public final class ArticleList {
 
     private final int[] rows;
 
+    /// A list of these rows, in this order.
+    ///
+    /// @param rows from now on its own
+    public static ArticleList of(int[] rows) {
+        return new ArticleList(rows);
+    }
+
     ArticleList(int[] rows) {
         this.rows = rows;
     }

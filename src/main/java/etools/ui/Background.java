@@ -102,6 +102,11 @@ final class Background {
         run(changes, work, done, () -> {});
     }
 
+    /// @param after runs last, also where the change failed
+    <T extends @Nullable Object> void change(Supplier<T> work, Consumer<T> done, Runnable after) {
+        run(changes, work, done, after);
+    }
+
     void change(Runnable work) {
         change(
                 () -> {
@@ -134,10 +139,15 @@ final class Background {
                 T result = work.get();
                 Platform.runLater(() -> finish(() -> done.accept(result), after));
             } catch (RuntimeException | Error e) {
-                LOG.log(Level.ERROR, "in the background", e);
-                Platform.runLater(() -> finish(() -> complain.accept(oneLine(e)), after));
+                Platform.runLater(() -> finish(() -> failed(e), after));
             }
         });
+    }
+
+    /// Logs what went wrong and says it.
+    void failed(Throwable failure) {
+        LOG.log(Level.ERROR, "in the background", failure);
+        complain.accept(oneLine(failure));
     }
 
     private void finish(Runnable deliver, Runnable after) {

@@ -96,8 +96,12 @@ final class Commands {
                                 case A, C, V, X, Z -> true;
                                 default -> false;
                             };
-            if ((bare && press.getCode() != KeyCode.ESCAPE && press.getCode() != KeyCode.TAB)
-                    || editing) {
+            boolean free =
+                    switch (press.getCode()) {
+                        case ESCAPE, TAB, ENTER -> true;
+                        default -> false;
+                    };
+            if ((bare && !free) || editing) {
                 press.consume();
             }
         }

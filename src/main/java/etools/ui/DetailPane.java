@@ -41,7 +41,7 @@ final class DetailPane extends BorderPane {
     private final ChangeListener<@Nullable Headline> changed = (property, was, is) -> fill(is);
     private @Nullable HeadlineRow followed;
 
-    DetailPane(ReaderModel model, Commands commands, ArticleView view) {
+    DetailPane(ReaderModel model, Commands commands, ArticleView view, FindBar find) {
         this.model = model;
         this.view = view;
         getStyleClass().add("detail-pane");
@@ -57,6 +57,7 @@ final class DetailPane extends BorderPane {
                         button(commands, Feather.CHEVRON_LEFT, Shortcut.PREVIOUS, "Previous"),
                         button(commands, Feather.CHEVRON_RIGHT, Shortcut.NEXT, "Next"),
                         filler(),
+                        findButton(find),
                         star,
                         read,
                         browse,
@@ -64,7 +65,7 @@ final class DetailPane extends BorderPane {
                         more(commands));
         bar.getStyleClass().add("detail-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
-        setTop(bar);
+        setTop(new VBox(bar, find));
         setCenter(new StackPane(placeholder(), view));
         model.shownProperty().addListener((property, was, is) -> show(is));
         show(model.shownProperty().get());
@@ -113,6 +114,16 @@ final class DetailPane extends BorderPane {
     private static Button button(
             Commands commands, Feather feather, Shortcut shortcut, String what) {
         return Icons.button(feather, Icons.withKey(what, shortcut), () -> commands.run(shortcut));
+    }
+
+    private static Button findButton(FindBar find) {
+        Button button =
+                Icons.button(
+                        Feather.SEARCH,
+                        Icons.withKey("Find in this article", Shortcut.FIND),
+                        find::open);
+        button.setId("find-in-article");
+        return button;
     }
 
     private static MenuButton textSize(Commands commands) {

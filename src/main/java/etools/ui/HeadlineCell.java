@@ -3,10 +3,12 @@ package etools.ui;
 import etools.article.Category;
 import etools.article.Headline;
 import etools.article.PageDates;
+import etools.article.Passage;
 import etools.library.Mark;
 import etools.ui.text.ComplexText;
 
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -38,14 +40,21 @@ final class HeadlineCell extends ListCell<HeadlineRow> {
     private final Label date = new Label();
     private final Label title = new TwoLines();
     private final Label summary = new TwoLines();
+    private final PassageText passage = new PassageText();
+    private final Passages passages;
     private final Label words = new Label();
     private final Button star = new Button(null, Icons.star());
     private final VBox content;
     private final Tooltip fullTitle = new Tooltip();
     private final ChangeListener<@Nullable Headline> changed = (property, was, is) -> fill(is);
+    private final ChangeListener<@Nullable Passage> passageChanged =
+            (property, was, is) -> showPassage();
+    private final ChangeListener<String> searched = (property, was, is) -> showPassage();
     private @Nullable HeadlineRow followed;
 
     HeadlineCell(ReaderModel model) {
+        passages = model.passages();
+        passages.textProperty().addListener(new WeakChangeListener<>(searched));
         getStyleClass().add("headline-cell");
         dot.getStyleClass().add("dot");
         badge.getStyleClass().add("badge");
@@ -78,7 +87,9 @@ final class HeadlineCell extends ListCell<HeadlineRow> {
         HBox top = new HBox(dot, badge, words, filler(), star, date);
         top.getStyleClass().add("cell-top");
         top.setAlignment(Pos.CENTER_LEFT);
-        content = new VBox(top, title, summary);
+        content = new VBox(top, title, summary, passage);
+        summary.managedProperty().bind(summary.visibleProperty());
+        passage.managedProperty().bind(passage.visibleProperty());
         content.getStyleClass().add("cell-content");
         content.setMinWidth(0);
         content.setPrefWidth(0);
@@ -99,6 +110,7 @@ final class HeadlineCell extends ListCell<HeadlineRow> {
         super.updateItem(row, empty);
         if (followed != row && followed != null) {
             followed.headlineProperty().removeListener(changed);
+            followed.passageProperty().removeListener(passageChanged);
             followed = null;
         }
         if (empty || row == null) {
@@ -113,9 +125,28 @@ final class HeadlineCell extends ListCell<HeadlineRow> {
         if (followed == null) {
             followed = row;
             row.headlineProperty().addListener(changed);
+            row.passageProperty().addListener(passageChanged);
         }
         setGraphic(content);
         fill(row.headline());
+    }
+
+    /// While a text is searched: why it was found here, instead of the summary.
+    private void showPassage() {
+        HeadlineRow row = getItem();
+        if (row == null) {
+            return;
+        }
+        String text = passages.textProperty().get();
+        passages.want(row);
+        Passage found = text.isEmpty() ? null : row.passageProperty().get();
+        passage.setPassage(found);
+        passage.setVisible(found != null);
+        summary.setVisible(found == null);
+        Headline headline = row.headline();
+        if (headline != null) {
+            setAccessibleText(describe(headline) + (found == null ? "" : ". " + found.text()));
+        }
     }
 
     private void fill(@Nullable Headline headline) {
@@ -153,6 +184,7 @@ final class HeadlineCell extends ListCell<HeadlineRow> {
         fullTitle.setText(headline.title());
         setTooltip(headline.title().length() > 60 ? fullTitle : null);
         setAccessibleText(describe(headline));
+        showPassage();
     }
 
     /// What a screen reader says of the row.

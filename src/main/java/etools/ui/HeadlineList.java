@@ -3,9 +3,9 @@ package etools.ui;
 import etools.article.Headline;
 import etools.library.Library;
 
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableListBase;
 
 import org.jspecify.annotations.Nullable;
@@ -15,24 +15,30 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /// The rows of the newest answer, for a list that shows a million of them: a row asked for is there
-/// at once, and what it shows is loaded a page at a time and only when someone looks.
+/// at once, and what it shows is loaded when someone looks: the rows in view first, then the page
+/// around them.
 final class HeadlineList extends ObservableListBase<HeadlineRow> {
 
     static final int PAGE = 200;
     static final int KEPT_ROWS = 50 * PAGE;
 
-    /// Pages waiting to be loaded; who scrolls fast has left the older ones behind.
-    private static final int WAITING_PAGES = 8;
+    /// Rows and pages waiting to be loaded; who scrolls fast has left the older ones behind.
+    private static final int WAITING_ROWS = 64;
+
+    private static final int WAITING_PAGES = 4;
 
     private static final int LOOKED_AT = 3;
 
     private final Background background;
     private final Map<Integer, HeadlineRow> known = new Recent();
+    private final Set<Integer> inView = new LinkedHashSet<>();
     private final Deque<Integer> waiting = new ArrayDeque<>();
     private final Deque<Integer> lookedAt = new ArrayDeque<>();
     private final ReadOnlyBooleanWrapper replacing = new ReadOnlyBooleanWrapper(false);
@@ -40,6 +46,7 @@ final class HeadlineList extends ObservableListBase<HeadlineRow> {
     private @Nullable HeadlineRow pinned;
     private int[] rows = new int[0];
     private boolean loading;
+    private boolean begins;
 
     HeadlineList(Background background) {
         this.background = background;
@@ -66,7 +73,7 @@ final class HeadlineList extends ObservableListBase<HeadlineRow> {
             }
         }
         if (row.isStale() && row.row() > 0) {
-            want(page);
+            want(index);
         }
         return row;
     }
@@ -75,8 +82,15 @@ final class HeadlineList extends ObservableListBase<HeadlineRow> {
         return rows[index];
     }
 
+    /// All of them, in their order; nobody changes this array, a new answer brings another.
     int[] rows() {
-        return rows.clone();
+        return rows;
+    }
+
+    /// What is known of a row without asking for it.
+    @Nullable Headline loaded(int row) {
+        HeadlineRow there = pinned != null && pinned.row() == row ? pinned : known.get(row);
+        return there == null ? null : there.headline();
     }
 
     int indexOfRow(int row) {
@@ -135,7 +149,8 @@ final class HeadlineList extends ObservableListBase<HeadlineRow> {
         replacing.set(true);
         rows = newRows;
         waiting.clear();
-        fireChange(new Replaced(new Former(oldRows)));
+        inView.clear();
+        fireChange(new OneChange<>(this, 0, rows.length, new Former(oldRows)));
         replacing.set(false);
     }
 
@@ -163,29 +178,55 @@ final class HeadlineList extends ObservableListBase<HeadlineRow> {
         }
         for (int page : lookedAt) {
             if (page * PAGE < rows.length) {
-                want(page);
+                wantPage(page);
             }
         }
+        begin();
     }
 
-    private void want(int page) {
+    private void want(int index) {
+        inView.remove(index);
+        inView.add(index);
+        if (inView.size() > WAITING_ROWS) {
+            inView.remove(inView.iterator().next());
+        }
+        begin();
+    }
+
+    private void wantPage(int page) {
         if (!waiting.contains(page)) {
             waiting.addFirst(page);
             if (waiting.size() > WAITING_PAGES) {
                 waiting.removeLast();
             }
         }
-        loadNext();
+    }
+
+    /// Loads a little later, when all rows in view have been asked for.
+    private void begin() {
+        if (!begins && !loading && library != null) {
+            begins = true;
+            Platform.runLater(() -> {
+                begins = false;
+                loadNext();
+            });
+        }
     }
 
     private void loadNext() {
         Library from = library;
-        if (loading || waiting.isEmpty() || from == null) {
+        if (loading || from == null) {
             return;
         }
-        int page = waiting.removeFirst();
-        int start = page * PAGE;
-        int[] wanted = Arrays.copyOfRange(rows, start, Math.min(start + PAGE, rows.length));
+        int[] asked = rowsInView();
+        while (asked.length == 0 && !waiting.isEmpty()) {
+            int start = waiting.removeFirst() * PAGE;
+            asked = stale(IntStream.range(start, Math.min(start + PAGE, rows.length)));
+        }
+        if (asked.length == 0) {
+            return;
+        }
+        int[] wanted = asked;
         loading = true;
         background.load(
                 () -> from.headlines(wanted),
@@ -204,6 +245,22 @@ final class HeadlineList extends ObservableListBase<HeadlineRow> {
                     loading = false;
                     loadNext();
                 });
+    }
+
+    private int[] rowsInView() {
+        for (int index : inView) {
+            wantPage(index / PAGE);
+        }
+        int[] asked = stale(inView.stream().mapToInt(Integer::intValue));
+        inView.clear();
+        return asked;
+    }
+
+    private int[] stale(IntStream indices) {
+        return indices.filter(index -> index < rows.length)
+                .map(index -> rows[index])
+                .filter(row -> rowOf(row).isStale())
+                .toArray();
     }
 
     private static final class Recent extends LinkedHashMap<Integer, HeadlineRow> {
@@ -235,49 +292,6 @@ final class HeadlineList extends ObservableListBase<HeadlineRow> {
         @Override
         public int size() {
             return rows.length;
-        }
-    }
-
-    /// One change of the whole list; the usual builder would copy a million rows.
-    private final class Replaced extends ListChangeListener.Change<HeadlineRow> {
-        private final List<HeadlineRow> removed;
-        private boolean before = true;
-
-        Replaced(List<HeadlineRow> removed) {
-            super(HeadlineList.this);
-            this.removed = removed;
-        }
-
-        @Override
-        public boolean next() {
-            boolean first = before;
-            before = false;
-            return first;
-        }
-
-        @Override
-        public void reset() {
-            before = true;
-        }
-
-        @Override
-        public int getFrom() {
-            return 0;
-        }
-
-        @Override
-        public int getTo() {
-            return size();
-        }
-
-        @Override
-        public List<HeadlineRow> getRemoved() {
-            return removed;
-        }
-
-        @Override
-        protected int[] getPermutation() {
-            return new int[0];
         }
     }
 }

@@ -1,6 +1,7 @@
 package etools.ui;
 
 import etools.article.Headline;
+import etools.article.Passage;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -14,6 +15,8 @@ final class HeadlineRow {
     private final int row;
     private final ReadOnlyObjectWrapper<@Nullable Headline> headline =
             new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Passage> passage = new ReadOnlyObjectWrapper<>();
+    private String passageFor = "";
     private boolean stale = true;
 
     HeadlineRow(int row) {
@@ -37,6 +40,22 @@ final class HeadlineRow {
     void set(@Nullable Headline value) {
         stale = false;
         headline.set(value);
+    }
+
+    /// The piece of the article that shows why a search found it; null where there is none, or not
+    /// yet.
+    ReadOnlyObjectProperty<@Nullable Passage> passageProperty() {
+        return passage.getReadOnlyProperty();
+    }
+
+    /// Whether it was looked for, for this search.
+    boolean hasPassageFor(String searched) {
+        return passageFor.equals(searched);
+    }
+
+    void setPassage(String searched, @Nullable Passage value) {
+        passageFor = searched;
+        passage.set(value);
     }
 
     boolean isStale() {

@@ -1,35 +1,32 @@
 package etools.ui;
 
 import etools.article.Headline;
-import etools.article.Statistics;
 import etools.library.CategoryCount;
+import etools.library.IndexProgress;
 import etools.library.Mark;
 import etools.library.Query;
 import etools.library.Query.Show;
 import etools.library.Query.Sort;
+import etools.library.SavedSearch;
 
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.ListChangeListener;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.MultipleSelectionModel;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -41,42 +38,34 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 
 /// The list: which articles, in which order, and what is selected.
 ///
-/// The selection is the reader's alone. A new answer resets the list view's own selection, so it is
-/// put back by the rows' numbers; what the view says meanwhile is not heard.
+/// The selection is the reader's alone: it follows its articles into a new answer, and what is said
+/// of it meanwhile is not heard.
 final class ListPane extends VBox {
-
-    /// More selected rows than this are not put back one by one.
-    private static final int MOST_PUT_BACK = 10_000;
-
-    private static final PseudoClass ALL_SELECTED = PseudoClass.getPseudoClass("all-selected");
 
     private final ReaderModel model;
     private final ListView<HeadlineRow> view;
-    private final MenuButton heading = new MenuButton("All articles");
+    private final RowSelection selection;
+    private final Button heading = new Button("All articles", Icons.icon(Feather.CHEVRON_DOWN));
     private final Label unread = new Label();
+    private final Label behind = new Label();
     private final Map<Show, ToggleButton> filters = new EnumMap<>(Show.class);
     private final StackPane body = new StackPane();
-    private final VBox noMatch;
+    private final NoMatch noMatch;
     private final ProgressIndicator waiting = new ProgressIndicator();
     private final ReadOnlyIntegerWrapper selectedCount = new ReadOnlyIntegerWrapper(0);
-    private int[] selected = new int[0];
-    private boolean allSelected;
-    private boolean puttingBack;
     private boolean questionAsked;
     private int firstVisibleRow = -1;
     private double firstVisibleOffset;
 
-    ListPane(ReaderModel model, RowActions actions) {
+    ListPane(ReaderModel model, RowActions actions, Runnable choose) {
         this.model = model;
         getStyleClass().add("list-pane");
         setMinWidth(260);
@@ -88,19 +77,20 @@ final class ListPane extends VBox {
         view.setPlaceholder(new Region());
         view.setFixedCellSize(HeadlineCell.HEIGHT);
         view.setCellFactory(list -> new HeadlineCell(model));
-        view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        view.getSelectionModel()
+        selection = new RowSelection(view, model.headlines());
+        view.setSelectionModel(selection);
+        selection
                 .getSelectedIndices()
                 .addListener((ListChangeListener<Integer>) change -> selectionChanged());
-        view.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> clearAllSelected());
+        new RangeInput(view, selection, this::reveal);
         view.setContextMenu(contextMenu(actions));
-        noMatch = noMatch();
+        noMatch = new NoMatch(model);
         waiting.getStyleClass().add("quiet-progress");
         waiting.setMaxSize(28, 28);
         waiting.setAccessibleText("The library is being opened");
         body.getChildren().addAll(view, noMatch, waiting);
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().addAll(head(), body);
+        getChildren().addAll(head(choose), body);
 
         model.headlines()
                 .replacingProperty()
@@ -121,6 +111,8 @@ final class ListPane extends VBox {
         model.answeredProperty().addListener((property, was, is) -> showBody());
         model.statisticsProperty().addListener((property, was, is) -> showCounts());
         model.categories().addListener((ListChangeListener<CategoryCount>) change -> showCounts());
+        model.saved().all().addListener((ListChangeListener<SavedSearch>) change -> showCounts());
+        model.indexProgressProperty().addListener(changed -> showCounts());
         asked(model.query());
         questionAsked = false;
         showCounts();
@@ -131,19 +123,19 @@ final class ListPane extends VBox {
 
     /// The numbers of the selected rows.
     int[] selectedRows() {
-        return allSelected ? model.headlines().rows() : selected.clone();
+        return selection.rows();
     }
 
     ReadOnlyIntegerProperty selectedCountProperty() {
         return selectedCount.getReadOnlyProperty();
     }
 
-    /// The headlines of the selected rows that are loaded, at most `limit`.
+    /// The headlines of the first `limit` selected rows, as far as they are loaded.
     List<Headline> selectedHeadlines(int limit) {
         List<Headline> headlines = new ArrayList<>();
-        int[] rows = selectedRows();
-        for (int i = 0; i < rows.length && headlines.size() < limit; i++) {
-            Headline headline = model.headlines().rowOf(rows[i]).headline();
+        List<Integer> indices = selection.getSelectedIndices();
+        for (int i = 0; i < Math.min(limit, indices.size()); i++) {
+            Headline headline = model.headlines().loaded(model.headlines().rowAt(indices.get(i)));
             if (headline != null) {
                 headlines.add(headline);
             }
@@ -152,24 +144,8 @@ final class ListPane extends VBox {
     }
 
     void selectAll() {
-        if (!model.headlines().isEmpty()) {
-            allSelected = true;
-            view.pseudoClassStateChanged(ALL_SELECTED, true);
-            selectedCount.set(model.headlines().size());
-            view.requestFocus();
-        }
-    }
-
-    void clearAllSelected() {
-        if (allSelected) {
-            allSelected = false;
-            view.pseudoClassStateChanged(ALL_SELECTED, false);
-            selectedCount.set(selected.length);
-        }
-    }
-
-    boolean isAllSelected() {
-        return allSelected;
+        selection.selectAll();
+        view.requestFocus();
     }
 
     void selectNext() {
@@ -184,9 +160,7 @@ final class ListPane extends VBox {
     /// Selects this row alone and brings it into view.
     void select(int index) {
         if (index >= 0 && index < model.headlines().size()) {
-            clearAllSelected();
-            view.getSelectionModel().clearAndSelect(index);
-            view.getFocusModel().focus(index);
+            selection.clearAndSelect(index);
             reveal(index);
         }
     }
@@ -206,40 +180,22 @@ final class ListPane extends VBox {
     }
 
     private void selectionChanged() {
-        if (puttingBack || model.headlines().replacingProperty().get()) {
+        selectedCount.set(selection.getSelectedIndices().size());
+        if (selection.isFollowing()) {
             return;
         }
-        clearAllSelected();
-        MultipleSelectionModel<HeadlineRow> selection = view.getSelectionModel();
-        List<Integer> indices = selection.getSelectedIndices();
-        selected = new int[indices.size()];
-        for (int i = 0; i < selected.length; i++) {
-            int index = indices.get(i);
-            selected[i] = index < model.headlines().size() ? model.headlines().rowAt(index) : -1;
-        }
-        selectedCount.set(selected.length);
-        if (selected.length == 1) {
-            model.open(model.headlines().get(indices.getFirst()));
-        } else if (selected.length == 0) {
+        if (selectedCount.get() == 1) {
+            model.open(model.headlines().get(selection.getSelectedIndices().getFirst()));
+        } else if (selectedCount.get() == 0) {
             model.close();
         }
     }
 
     /// An article was opened from elsewhere: the list shows it as selected.
     private void showChosen(@Nullable HeadlineRow row) {
-        if (row == null || Arrays.stream(selected).anyMatch(each -> each == row.row())) {
-            return;
-        }
-        int index = model.headlines().indexOfRow(row.row());
-        if (index >= 0) {
-            puttingBack = true;
-            try {
-                view.getSelectionModel().clearAndSelect(index);
-            } finally {
-                puttingBack = false;
-            }
-            selected = new int[] {row.row()};
-            selectedCount.set(1);
+        int index = row == null ? -1 : model.headlines().indexOfRow(row.row());
+        if (index >= 0 && !selection.isSelected(index)) {
+            selection.follow(index);
             reveal(index);
         }
     }
@@ -271,66 +227,23 @@ final class ListPane extends VBox {
     private void afterNewAnswer() {
         boolean byReader = questionAsked;
         questionAsked = false;
-        if (allSelected) {
-            selectedCount.set(model.headlines().size());
-        }
         HeadlineRow open = model.chosen();
-        if (selected.length == 0 && open != null) {
-            selected = new int[] {open.row()};
-        }
-        int[] indices = indicesOf(selected);
-        puttingBack = true;
-        try {
-            MultipleSelectionModel<HeadlineRow> selection = view.getSelectionModel();
-            if (indices.length == 0) {
-                selection.clearSelection();
-            } else {
-                int first = indices[0];
-                selection.clearAndSelect(first);
-                for (int i = 1; i < indices.length; i++) {
-                    selection.select(indices[i]);
-                }
-                view.getFocusModel().focus(indices[indices.length - 1]);
+        if (selection.isEmpty() && open != null) {
+            int index = model.headlines().indexOfRow(open.row());
+            if (index >= 0) {
+                selection.follow(index);
             }
-        } finally {
-            puttingBack = false;
-        }
-        int[] still = new int[indices.length];
-        for (int i = 0; i < still.length; i++) {
-            still[i] = model.headlines().rowAt(indices[i]);
-        }
-        selected = still;
-        if (!allSelected) {
-            selectedCount.set(selected.length);
         }
         if (byReader) {
-            view.scrollTo(indices.length == 0 ? 0 : Math.max(0, indices[0] - 1));
+            view.scrollTo(
+                    selection.isEmpty()
+                            ? 0
+                            : Math.max(0, selection.getSelectedIndices().getFirst() - 1));
         } else {
             scrollBack();
         }
         showBody();
-    }
-
-    private int[] indicesOf(int[] rows) {
-        HeadlineList headlines = model.headlines();
-        if (rows.length == 0 || rows.length > MOST_PUT_BACK) {
-            return new int[0];
-        }
-        if (rows.length == 1) {
-            int index = headlines.indexOfRow(rows[0]);
-            return index < 0 ? new int[0] : new int[] {index};
-        }
-        Set<Integer> wanted = HashSet.newHashSet(rows.length);
-        for (int row : rows) {
-            wanted.add(row);
-        }
-        List<Integer> found = new ArrayList<>();
-        for (int i = 0; i < headlines.size(); i++) {
-            if (wanted.contains(headlines.rowAt(i))) {
-                found.add(i);
-            }
-        }
-        return found.stream().mapToInt(Integer::intValue).toArray();
+        showCounts();
     }
 
     /// Scrolls as little as shows the whole of the row.
@@ -351,13 +264,21 @@ final class ListPane extends VBox {
         showCounts();
     }
 
-    private Region head() {
+    /// @param choose shows what else can be listed
+    private Region head(Runnable choose) {
         heading.getStyleClass().addAll("flat", "pane-heading");
         heading.setId("category");
-        heading.setAccessibleHelp("Chooses the category that is listed");
+        heading.setMnemonicParsing(false);
+        heading.setContentDisplay(ContentDisplay.RIGHT);
+        heading.setAccessibleHelp("Chooses a category or a saved search to be listed");
+        heading.setOnAction(clicked -> choose.run());
         unread.getStyleClass().add("muted");
         unread.setId("unread");
-        VBox titles = new VBox(heading, unread);
+        behind.getStyleClass().add("behind");
+        behind.setId("behind");
+        behind.setWrapText(true);
+        behind.managedProperty().bind(behind.visibleProperty());
+        VBox titles = new VBox(heading, unread, behind);
         titles.setMinWidth(0);
         HBox.setHgrow(titles, Priority.ALWAYS);
         HBox line = new HBox(titles, sortMenu());
@@ -419,6 +340,9 @@ final class ListPane extends VBox {
                     Query query = model.query();
                     for (MenuItem item : items) {
                         if (item instanceof RadioMenuItem radio) {
+                            if (radio.getUserData() == Sort.RELEVANCE) {
+                                radio.setVisible(!query.text().isBlank());
+                            }
                             if (radio.getUserData() instanceof Boolean descending) {
                                 radio.setText(direction(query.sort(), descending));
                                 radio.setSelected(descending == query.descending());
@@ -441,6 +365,7 @@ final class ListPane extends VBox {
         MenuItem browse = item("Open in browser", actions::browse);
         MenuItem title = item("Copy title", actions::copyTitles);
         MenuItem link = item("Copy link", actions::copyLinks);
+        MenuItem export = item("Export selected…", actions::export);
         MenuItem remove = item("Remove from library", () -> model.remove(selectedRows()));
         ContextMenu menu =
                 new ContextMenu(
@@ -452,6 +377,7 @@ final class ListPane extends VBox {
                         browse,
                         title,
                         link,
+                        export,
                         new SeparatorMenuItem(),
                         remove);
         menu.setOnShowing(showing -> {
@@ -483,21 +409,6 @@ final class ListPane extends VBox {
         return item;
     }
 
-    private VBox noMatch() {
-        Label title = new Label("Nothing matches");
-        title.getStyleClass().add("empty-title");
-        Label hint = new Label("No article fits the filter.");
-        hint.getStyleClass().add("muted");
-        hint.setWrapText(true);
-        Button clear = new Button("Clear filter");
-        clear.setId("clear-filter");
-        clear.setOnAction(clicked -> model.clearFilter());
-        VBox box = new VBox(10, Icons.icon(Feather.SEARCH, "empty-icon"), title, hint, clear);
-        box.setAlignment(Pos.CENTER);
-        box.getStyleClass().add("no-match");
-        return box;
-    }
-
     private void showBody() {
         boolean answered = model.answeredProperty().get();
         boolean none = model.headlines().isEmpty();
@@ -513,37 +424,40 @@ final class ListPane extends VBox {
 
     private void showCounts() {
         Query query = model.query();
-        Statistics statistics = model.statisticsProperty().get();
         String name = "All articles";
-        long unreadHere = statistics.unread();
-        List<MenuItem> items = new ArrayList<>();
-        items.add(categoryItem("All articles", statistics.articles(), null));
-        if (!model.categories().isEmpty()) {
-            items.add(new SeparatorMenuItem());
-        }
-        for (CategoryCount count : model.categories()) {
-            String id = count.category() == null ? "" : count.category().id();
-            String label = count.category() == null ? "No category" : count.category().name();
-            items.add(categoryItem(label, count.articles(), id));
-            if (Objects.equals(query.category(), id)) {
-                name = label;
-                unreadHere = count.unread();
+        String kind = "Listed: ";
+        long unreadHere = model.statisticsProperty().get().unread();
+        Optional<SavedSearch> saved = model.saved().current();
+        if (saved.isPresent()) {
+            name = saved.get().name();
+            kind = "Saved search: ";
+            unreadHere = saved.get().unread();
+        } else {
+            for (CategoryCount count : model.categories()) {
+                if (Objects.equals(query.category(), ListChooser.id(count.category()))) {
+                    name = ListChooser.name(count.category());
+                    kind = "Category: ";
+                    unreadHere = count.unread();
+                }
             }
         }
-        heading.getItems().setAll(items);
         heading.setText(name);
-        heading.setAccessibleText("Category: " + name);
+        heading.setAccessibleText(kind + name);
+        boolean searching = !query.text().isBlank();
+        int found = model.headlines().size();
         unread.setText(
                 !model.filledProperty().get()
                         ? "Opening the library…"
-                        : Numbers.count(unreadHere) + " unread");
+                        : searching && (saved.isEmpty() || unreadHere < 0)
+                                ? Numbers.count(found) + " found"
+                                : Numbers.count(unreadHere) + " unread");
+        IndexProgress progress = model.indexProgressProperty().get();
+        behind.setVisible(searching && !progress.isDone());
+        behind.setText("The search index is being made: more may be found in a while.");
     }
 
-    private MenuItem categoryItem(String label, long articles, @Nullable String id) {
-        MenuItem item = new MenuItem(label + "   " + Numbers.count(articles));
-        item.setMnemonicParsing(false);
-        item.setOnAction(chosen -> Platform.runLater(() -> model.showCategory(id)));
-        return item;
+    Region heading() {
+        return heading;
     }
 
     static String label(Show show) {
@@ -583,5 +497,7 @@ final class ListPane extends VBox {
         void copyTitles();
 
         void copyLinks();
+
+        void export();
     }
 }

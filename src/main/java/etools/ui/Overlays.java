@@ -5,6 +5,7 @@ import atlantafx.base.controls.ModalPane;
 import etools.importing.FileResult;
 import etools.importing.ImportReport;
 
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -166,10 +167,27 @@ final class Overlays {
         }
     }
 
+    /// Asks for something; Enter is `ok`, Escape leaves all as it was.
+    ///
+    /// @param done runs after `ok`
+    void ask(String title, Region form, BooleanBinding complete, String ok, Runnable done) {
+        Button save = new Button(ok);
+        save.setId("overlay-ok");
+        save.setDefaultButton(true);
+        save.disableProperty().bind(complete.not());
+        save.setOnAction(clicked -> {
+            close();
+            done.run();
+        });
+        show(title, form, 460, 270, List.of(save));
+        form.requestFocus();
+    }
+
     private void show(String title, Node content, double width, double height, List<Button> more) {
         Label name = new Label(title);
         name.getStyleClass().add("overlay-title");
-        Button close = new Button("Close");
+        boolean asks = more.stream().anyMatch(Button::isDefaultButton);
+        Button close = new Button(asks ? "Cancel" : "Close");
         close.setCancelButton(true);
         close.setId("overlay-close");
         close.setOnAction(clicked -> close());

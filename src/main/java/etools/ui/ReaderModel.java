@@ -14,6 +14,7 @@ import etools.importing.Source;
 import etools.library.ArticleList;
 import etools.library.CategoryCount;
 import etools.library.FirstRows;
+import etools.library.IndexProgress;
 import etools.library.Library;
 import etools.library.LibraryChange;
 import etools.library.Mark;
@@ -46,11 +47,10 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
@@ -97,6 +97,12 @@ final class ReaderModel {
     private final ReadOnlyObjectWrapper<@Nullable ImportReport> lastReport =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper undoable = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<IndexProgress> indexProgress =
+            new ReadOnlyObjectWrapper<>(new IndexProgress(0, 0));
+    private final Passages passages = new Passages(this);
+    private final SavedSearches saved = new SavedSearches(this);
+    private Order listOrder = Order.of(Query.ALL);
+    private Order searchOrder = new Order(Query.Sort.RELEVANCE, true);
     private final BooleanProperty focused = new SimpleBooleanProperty(true);
 
     private final Background.Latest listQuestion = new Background.Latest();
@@ -109,6 +115,7 @@ final class ReaderModel {
     private long lastRefresh = System.nanoTime() - 1_000_000_000L;
     private boolean listIsOld;
     private @Nullable Session session;
+    private final LongWork work = new LongWork();
     private final Deque<Undo> undos = new ArrayDeque<>();
     private final List<Source> early = new ArrayList<>();
     private int imports;
@@ -130,6 +137,9 @@ final class ReaderModel {
         dwell.setDuration(Duration.millis(dwellTime == null ? 0 : (double) dwellTime.toMillis()));
         dwell.setOnFinished(done -> dwelt());
         refresh.setOnFinished(done -> refresh());
+        opened.addListener((property, was, is) ->
+                ifOpened(open ->
+                        background.load(open::indexProgress, indexProgress::set, () -> {})));
         focused.addListener((property, was, is) -> focusChanged(is));
     }
 
@@ -182,6 +192,19 @@ final class ReaderModel {
         return categories;
     }
 
+    SavedSearches saved() {
+        return saved;
+    }
+
+    Passages passages() {
+        return passages;
+    }
+
+    /// How far the search index has followed the library.
+    ReadOnlyObjectProperty<IndexProgress> indexProgressProperty() {
+        return indexProgress.getReadOnlyProperty();
+    }
+
     /// What was done or went wrong last, in one line.
     ReadOnlyStringProperty messageProperty() {
         return message.getReadOnlyProperty();
@@ -199,6 +222,11 @@ final class ReaderModel {
     /// What [#undo] would take back, or "".
     ReadOnlyStringProperty undoableProperty() {
         return undoable.getReadOnlyProperty();
+    }
+
+    /// What else takes its time.
+    LongWork work() {
+        return work;
     }
 
     /// Whether the window has the reader's attention; only then does reading time pass.
@@ -249,15 +277,31 @@ final class ReaderModel {
     }
 
     void search(Query wanted) {
-        if (!wanted.equals(query.get())) {
+        Query before = query.get();
+        if (!wanted.equals(before)) {
+            if (before.text().isBlank()) {
+                listOrder = Order.of(before);
+            }
             query.set(wanted);
             ask(true);
         }
     }
 
+    /// Searches for a text, best first unless the reader chose another order for what is searched;
+    /// without a text, shows the list in its own order again.
     void searchText(String text) {
         Query q = query.get();
-        search(new Query(text, q.show(), q.category(), q.tag(), q.sort(), q.descending()));
+        if (q.text().isBlank() == text.isBlank()) {
+            search(q.withText(text));
+        } else {
+            Order order = text.isBlank() ? listOrder : searchOrder;
+            search(q.withText(text).withSort(order.sort(), order.descending()));
+        }
+    }
+
+    /// How the lists of searched texts are ordered from now on.
+    void orderSearches(Query.Sort sort, boolean descending) {
+        searchOrder = new Order(sort, descending);
     }
 
     void show(Query.Show show) {
@@ -272,13 +316,16 @@ final class ReaderModel {
 
     void sort(Query.Sort sort, boolean descending) {
         Query q = query.get();
+        if (!q.text().isBlank()) {
+            orderSearches(sort, descending);
+        }
         search(new Query(q.text(), q.show(), q.category(), q.tag(), sort, descending));
     }
 
     /// Asks for everything again, in the present order.
     void clearFilter() {
-        Query q = query.get();
-        search(new Query("", Query.Show.ALL, null, null, q.sort(), q.descending()));
+        Order order = query.get().text().isBlank() ? Order.of(query.get()) : listOrder;
+        search(Query.ALL.withSort(order.sort(), order.descending()));
     }
 
     /// Shows an article; after the dwell that is a reading.
@@ -349,34 +396,66 @@ final class ReaderModel {
     }
 
     void mark(int[] rows, Mark mark) {
-        ifOpened(open ->
-                background.change(
-                        () -> open.mark(rows, mark),
-                        changed -> {
-                            if (changed.length == 0) {
-                                say("Nothing to change: " + already(rows.length, mark));
-                                return;
-                            }
-                            String what = did(changed.length, mark);
-                            say(what + ".");
-                            push(what, from -> from.mark(changed, mark.opposite()));
-                        }));
+        mark(rows, mark, () -> say("Nothing to change: " + already(rows.length, mark)));
+    }
+
+    /// Marks all these rows, or takes the mark off them where all have it.
+    void toggle(int[] rows, Mark mark) {
+        mark(rows, mark, () -> mark(rows, mark.opposite()));
+    }
+
+    private void mark(int[] rows, Mark mark, Runnable ifNone) {
+        change(
+                doing(rows.length, mark),
+                rows,
+                (open, part) -> open.mark(part, mark),
+                changed -> {
+                    if (changed.length == 0) {
+                        ifNone.run();
+                        return;
+                    }
+                    String what = did(changed.length, mark);
+                    say(what + ".");
+                    push(what, changed, (open, part) -> open.mark(part, mark.opposite()));
+                });
     }
 
     /// Takes articles out of the list; [#undo] brings them back.
     void remove(int[] rows) {
+        HeadlineRow current = chosen.get();
+        if (current != null && contains(rows, current.row())) {
+            close();
+        }
+        change(
+                "Removing " + articles(rows.length),
+                rows,
+                (open, part) -> open.remove(part, true),
+                removed -> {
+                    if (removed.length > 0) {
+                        String what = "Removed " + articles(removed.length);
+                        say(what + ". Ctrl+Z brings them back.");
+                        push(what, removed, (open, part) -> open.remove(part, false));
+                    }
+                });
+    }
+
+    /// Changes rows in the background, part by part.
+    ///
+    /// @param done told the rows that changed
+    private void change(
+            String doing,
+            int[] rows,
+            BiFunction<Library, int[], int[]> change,
+            Consumer<int[]> done) {
         ifOpened(open -> {
-            HeadlineRow current = chosen.get();
-            if (current != null && contains(rows, current.row())) {
-                close();
-            }
+            LongWork.Step step = work.begin(doing, InParts.areSeveral(rows.length));
             background.change(
-                    () -> open.remove(rows, true),
-                    removed -> {
-                        if (removed.length > 0) {
-                            String what = "Removed " + articles(removed.length);
-                            say(what + ". Ctrl+Z brings them back.");
-                            push(what, from -> from.remove(removed, false));
+                    () -> InParts.change(rows, part -> change.apply(open, part), step),
+                    result -> {
+                        step.end();
+                        done.accept(result.rows());
+                        if (result.failure() != null) {
+                            background.failed(result.failure());
                         }
                     });
         });
@@ -408,10 +487,13 @@ final class ReaderModel {
     private void takeBack(Undo change) {
         undos.remove(change);
         undoable.set(undos.isEmpty() ? "" : undos.getLast().what());
-        ifOpened(open ->
-                background.change(
-                        () -> change.how().apply(open),
-                        done -> say("Taken back: " + lowerFirst(change.what()) + ".")));
+        ifOpened(open -> {
+            LongWork.Step step = work.begin("Taking back: " + lowerFirst(change.what()), false);
+            background.change(
+                    () -> change.how().apply(open, step),
+                    done -> say("Taken back: " + lowerFirst(change.what()) + "."),
+                    step::end);
+        });
     }
 
     boolean canUndoImport(ImportReport report) {
@@ -478,23 +560,47 @@ final class ReaderModel {
         });
     }
 
-    /// Writes the articles listed into a file, as JSON Lines.
-    void export(Path file) {
-        Query listed = query.get();
-        say("Exporting…");
-        ifOpened(open ->
-                background.importing(
-                        () -> {
-                            try {
-                                return new FileExport(open)
-                                        .run(open.find(listed), file, new FileExport.Watcher() {});
-                            } catch (IOException e) {
-                                throw new UncheckedIOException(
-                                        file + " cannot be written: " + e.getMessage(), e);
-                            }
-                        },
-                        written -> say("Exported " + articles(written) + " to " + file + "."),
-                        () -> {}));
+    /// Writes articles into a file, as JSON Lines.
+    ///
+    /// @param rows in their order
+    /// @param done told in one line what came of it
+    void export(Path file, int[] rows, Consumer<String> done) {
+        ifOpened(open -> {
+            LongWork.Step step = work.begin("Exporting " + articles(rows.length), true);
+            FileExport.Watcher watcher =
+                    new FileExport.Watcher() {
+                        @Override
+                        public void progress(int written, int of) {
+                            step.progress(written, of);
+                        }
+
+                        @Override
+                        public boolean cancelled() {
+                            return step.isCancelled();
+                        }
+                    };
+            background.importing(
+                    () -> {
+                        try {
+                            return new FileExport(open).run(ArticleList.of(rows), file, watcher);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(
+                                    file + " cannot be written: " + e.getMessage(), e);
+                        }
+                    },
+                    written ->
+                            done.accept(
+                                    written < 0
+                                            ? "The export was cancelled; no file was written."
+                                            : "Exported " + articles(written) + " to " + file),
+                    step::end);
+        });
+    }
+
+    /// What stands in the first `limit` of these rows; `found` hears of it a little later.
+    void headlines(int[] rows, int limit, Consumer<List<Headline>> found) {
+        int[] first = Arrays.copyOf(rows, Math.min(limit, rows.length));
+        ifOpened(open -> background.load(() -> open.headlines(first), found, () -> {}));
     }
 
     /// Runs `work` on the library and then says `done`.
@@ -519,6 +625,7 @@ final class ReaderModel {
     void end() {
         leave();
         cancelImport();
+        work.cancelAll();
         stopListening.run();
         refresh.stop();
     }
@@ -548,6 +655,7 @@ final class ReaderModel {
                     if (current != null && !answer.keepChosen() && current.equals(chosen.get())) {
                         close(); // it was taken out of the library
                     }
+                    passages.found(wanted.text());
                     headlines.replace(
                             answer.keepChosen() ? withChosen(answer.rows()) : answer.rows());
                     if (!answered.get()) {
@@ -615,7 +723,13 @@ final class ReaderModel {
                 headlines.reload();
                 refreshSoon();
             }
-            case LibraryChange.SavedSearchesChanged _, LibraryChange.IndexFollowed _ -> {}
+            case LibraryChange.SavedSearchesChanged _ -> saved.refresh();
+            case LibraryChange.IndexFollowed followed -> {
+                indexProgress.set(followed.progress());
+                if (!query.get().text().isBlank()) {
+                    refreshSoon();
+                }
+            }
         }
     }
 
@@ -737,15 +851,29 @@ final class ReaderModel {
         if (report.added() + report.updated() > 0) {
             String what =
                     "Imported " + articles(Math.toIntExact(report.added() + report.updated()));
-            push(what, report.importId(), from -> from.undoImport(report.importId()));
+            push(what, report.importId(), (open, step) -> open.undoImport(report.importId()));
         }
     }
 
-    private void push(String what, Function<Library, Object> how) {
-        push(what, -1, how);
+    private void push(String what, int[] rows, BiFunction<Library, int[], int[]> how) {
+        push(
+                what,
+                -1,
+                (open, step) -> {
+                    InParts result = InParts.change(rows, part -> how.apply(open, part), step);
+                    if (result.failure() != null) {
+                        throw result.failure();
+                    }
+                    return result;
+                });
     }
 
-    private void push(String what, long importId, Function<Library, Object> how) {
+    /// From now on [#undo] takes this back.
+    void push(String what, Function<Library, Object> how) {
+        push(what, -1, (open, step) -> how.apply(open));
+    }
+
+    private void push(String what, long importId, BiFunction<Library, LongWork.Step, Object> how) {
         undos.addLast(new Undo(what, importId, how));
         if (undos.size() > MOST_UNDO) {
             undos.removeFirst();
@@ -753,22 +881,27 @@ final class ReaderModel {
         undoable.set(what);
     }
 
-    private void ifOpened(Consumer<Library> work) {
+    /// Does nothing before the library is open.
+    void ifOpened(Consumer<Library> work) {
         Library open = library;
         if (open != null) {
             work.accept(open);
         }
     }
 
+    Background background() {
+        return background;
+    }
+
     private static int firstOf(ArticleList wanted, int[] rows, int from) {
-        Set<Integer> those = HashSet.newHashSet(wanted.size());
+        BitSet those = new BitSet();
         for (int i = 0; i < wanted.size(); i++) {
-            those.add(wanted.row(i));
+            those.set(wanted.row(i));
         }
         int start = Math.clamp(from, 0, Math.max(0, rows.length));
         for (int i = 0; i < rows.length; i++) {
             int index = (start + i) % rows.length;
-            if (those.contains(rows[index])) {
+            if (those.get(rows[index])) {
                 return index;
             }
         }
@@ -819,6 +952,15 @@ final class ReaderModel {
         };
     }
 
+    private static String doing(int count, Mark mark) {
+        return switch (mark) {
+            case READ -> "Marking " + articles(count) + " read";
+            case UNREAD -> "Marking " + articles(count) + " unread";
+            case STAR -> "Starring " + articles(count);
+            case UNSTAR -> "Taking the star off " + articles(count);
+        };
+    }
+
     private static String already(int count, Mark mark) {
         String they = count == 1 ? "it is" : "they are";
         return switch (mark) {
@@ -833,6 +975,12 @@ final class ReaderModel {
         return Character.toLowerCase(text.charAt(0)) + text.substring(1);
     }
 
+    private record Order(Query.Sort sort, boolean descending) {
+        static Order of(Query query) {
+            return new Order(query.sort(), query.descending());
+        }
+    }
+
     /// @param keepChosen whether the article being read is still in the library
     @SuppressWarnings("ArrayRecordComponent") // handed on once
     private record Answer(int[] rows, boolean keepChosen) {}
@@ -842,7 +990,8 @@ final class ReaderModel {
     private record Loaded(Headline headline, Article article) {}
 
     /// @param importId or -1
-    private record Undo(String what, long importId, Function<Library, Object> how) {}
+    private record Undo(
+            String what, long importId, BiFunction<Library, LongWork.Step, Object> how) {}
 
     /// From showing an article to leaving it.
     private final class Session {

@@ -1,7 +1,5 @@
 package etools.ui;
 
-import atlantafx.base.controls.CustomTextField;
-
 import etools.article.ArticleId;
 import etools.article.Headline;
 import etools.importing.ImportReport;
@@ -11,6 +9,7 @@ import etools.library.Library;
 import etools.library.LibraryDamagedException;
 import etools.library.Mark;
 import etools.library.Query;
+import etools.library.SavedSearch;
 
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
@@ -90,6 +89,8 @@ public final class ReaderWindow {
     private static final double SIDEBAR_WIDTH = 300;
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128, 256);
     private static final double HALF_DIVIDER = 0.5;
+    private static final int MOST_PAGES = 10;
+    private static final int MOST_COPIED = 10_000;
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
     private final Stage stage;
@@ -103,9 +104,12 @@ public final class ReaderWindow {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
     private final StackPane root = new StackPane();
     private final SplitPane panes = new SplitPane();
-    private final CustomTextField filter = new CustomTextField();
+    private final PopOvers popOvers = new PopOvers();
+    private final SearchField search;
+    private final ListChooser chooser;
     private final ArticleView article = new ArticleView();
     private final ListPane list;
+    private final FindBar find;
     private final DetailPane detail;
     private final StatisticsPane statistics;
     private final Overlays overlays = new Overlays(this::focusBack);
@@ -131,9 +135,21 @@ public final class ReaderWindow {
         this.background = background;
         this.settings = settings;
         this.browse = browse;
+        list = new ListPane(model, rowActions(), this::showLists);
+        search =
+                new SearchField(
+                        model,
+                        popOvers,
+                        new SearchHistory(settings),
+                        this::saveSoon,
+                        this::saveSearch,
+                        list::focusList);
+        chooser = new ListChooser(model, savedSearchActions(), popOvers::close);
+        model.saved().all().addListener((InvalidationListener) changed -> chooser.fill());
+        model.categories().addListener((InvalidationListener) changed -> chooser.fill());
         bindCommands();
-        list = new ListPane(model, rowActions());
-        detail = new DetailPane(model, commands, article);
+        find = new FindBar(model, commands, article);
+        detail = new DetailPane(model, commands, article, find);
         statistics = new StatisticsPane(model, this::browseTo);
         article.setOnLink(browse);
         article.setPictures(hash -> {
@@ -149,8 +165,9 @@ public final class ReaderWindow {
         restoreQuery();
         model.queryProperty()
                 .addListener((property, was, is) -> {
-                    remember("sort", is.sort());
-                    remember("sort.descending", is.descending());
+                    String order = is.text().isBlank() ? "sort" : "search.sort";
+                    remember(order, is.sort());
+                    remember(order + ".descending", is.descending());
                 });
         model.lastReportProperty()
                 .addListener((property, was, is) -> {
@@ -451,7 +468,7 @@ public final class ReaderWindow {
         page.setCenter(middle);
         page.setBottom(new StatusLine(model, list, article.hoveredAddressProperty()));
         DropTarget drop = new DropTarget(model, root);
-        root.getChildren().addAll(page, toasts, drop.sign(), overlays.node());
+        root.getChildren().addAll(page, popOvers, toasts, drop.sign(), overlays.node());
 
         double width = settings.number("width", USUAL_WIDTH);
         double height = settings.number("height", USUAL_HEIGHT);
@@ -508,40 +525,9 @@ public final class ReaderWindow {
         Label name = new Label(TITLE, mark);
         name.getStyleClass().add("app-name");
         name.setMinWidth(Region.USE_PREF_SIZE);
-        filter.setId("filter");
-        filter.getStyleClass().add("search");
-        filter.setPromptText("Filter by words in title, summary, category");
-        filter.setAccessibleText("Filter");
-        filter.setAccessibleHelp("Narrows the list to articles with all these words");
-        filter.setLeft(Icons.icon(Feather.SEARCH, "search-icon"));
-        Label key = new Label(Shortcut.FILTER.keyNames().getFirst());
-        key.getStyleClass().add("kbd");
-        key.setMouseTransparent(true);
-        Button clear = Icons.button(Feather.X, "Clear the filter", filter::clear);
-        clear.setId("filter-clear");
-        clear.getStyleClass().add("clear-button");
-        clear.setFocusTraversable(false);
-        filter.rightProperty()
-                .bind(
-                        Bindings.when(filter.textProperty().isEmpty())
-                                .then((Node) key)
-                                .otherwise((Node) clear));
-        filter.setMinWidth(180);
-        filter.setPrefWidth(420);
-        filter.setMaxWidth(420);
-        filter.textProperty().addListener((property, was, is) -> model.searchText(is.strip()));
-        filter.setOnKeyPressed(press -> {
-            if (press.getCode() == KeyCode.DOWN || press.getCode() == KeyCode.ENTER) {
-                list.focusList();
-                press.consume();
-            }
-        });
-        model.queryProperty()
-                .addListener((property, was, is) -> {
-                    if (!is.text().equals(filter.getText().strip())) {
-                        filter.setText(is.text());
-                    }
-                });
+        search.setMinWidth(180);
+        search.setPrefWidth(420);
+        search.setMaxWidth(420);
         Button moon = Icons.button(Feather.MOON, "Dark theme", this::toggleTheme);
         moon.setId("theme");
         Runnable showMoon =
@@ -571,10 +557,10 @@ public final class ReaderWindow {
         end.setAlignment(Pos.CENTER_RIGHT);
         HBox.setHgrow(start, Priority.ALWAYS);
         HBox.setHgrow(end, Priority.ALWAYS);
-        HBox.setHgrow(filter, Priority.SOMETIMES);
+        HBox.setHgrow(search, Priority.SOMETIMES);
         start.setMinWidth(Region.USE_PREF_SIZE);
         end.setMinWidth(140);
-        HBox header = new HBox(16, start, filter, end);
+        HBox header = new HBox(16, start, search, end);
         header.setAlignment(Pos.CENTER);
         header.getStyleClass().add("header");
         return header;
@@ -622,7 +608,7 @@ public final class ReaderWindow {
 
     private static boolean startsPart(Shortcut shortcut) {
         return switch (shortcut) {
-            case EXPORT, REPORT, QUIT, COPY, TOGGLE_READ, REMOVE, ZOOM_IN, SIDEBAR -> true;
+            case EXPORT, REPORT, QUIT, COPY, SEARCH, TOGGLE_READ, REMOVE, ZOOM_IN, SIDEBAR -> true;
             default -> false;
         };
     }
@@ -671,11 +657,15 @@ public final class ReaderWindow {
         BooleanBinding open =
                 Bindings.createBooleanBinding(
                         () -> model.openedProperty().get(), model.openedProperty());
-        BooleanBinding article = model.chosenProperty().isNotNull();
+        BooleanBinding article =
+                model.chosenProperty().isNotNull().or(list.selectedCountProperty().greaterThan(0));
         commands.on(Shortcut.IMPORT_FILES, open, this::chooseFiles);
         commands.on(Shortcut.IMPORT_FOLDER, open, this::chooseFolder);
         commands.on(Shortcut.PASTE, open, this::paste);
-        commands.on(Shortcut.EXPORT, open, this::export);
+        commands.on(
+                Shortcut.EXPORT,
+                open,
+                () -> export("Export what is listed", model.headlines().rows()));
         commands.on(Shortcut.BACK_UP, open, this::backUp);
         commands.on(
                 Shortcut.REPORT,
@@ -702,16 +692,25 @@ public final class ReaderWindow {
                         commands.run(Shortcut.NEXT_UNREAD);
                     }
                 });
-        commands.on(Shortcut.TOGGLE_READ, article, this::toggleRead);
-        commands.on(Shortcut.STAR, article, this::toggleStar);
+        commands.on(Shortcut.TOGGLE_READ, article, () -> model.toggle(targetRows(), Mark.READ));
+        commands.on(
+                Shortcut.MARK_ALL_READ,
+                open,
+                () -> model.mark(model.headlines().rows(), Mark.READ));
+        commands.on(Shortcut.STAR, article, () -> model.toggle(targetRows(), Mark.STAR));
         commands.on(Shortcut.BROWSE, article, this::browseSelected);
         commands.on(Shortcut.REMOVE, () -> model.remove(targetRows()));
+        commands.on(Shortcut.SEARCH, this::goToSearch);
+        commands.on(Shortcut.FIND, this::find);
+        commands.on(Shortcut.NEXT_MATCH, article, () -> find.next());
+        commands.on(Shortcut.PREVIOUS_MATCH, article, () -> find.previous());
         commands.on(
-                Shortcut.FILTER,
-                () -> {
-                    filter.requestFocus();
-                    filter.selectAll();
-                });
+                Shortcut.SAVE_SEARCH,
+                Bindings.createBooleanBinding(
+                        () -> ListChooser.canBeSaved(model.query()), model.queryProperty()),
+                this::saveSearch);
+        commands.on(Shortcut.LISTS, this::showLists);
+        commands.on(Shortcut.SEARCH_HELP, () -> search.showHelp());
         commands.on(Shortcut.ZOOM_IN, () -> zoom(ArticleView.ZOOM_STEP));
         commands.on(Shortcut.ZOOM_OUT, () -> zoom(-ArticleView.ZOOM_STEP));
         commands.on(Shortcut.ZOOM_RESET, () -> this.article.zoomProperty().set(1));
@@ -735,6 +734,109 @@ public final class ReaderWindow {
         commands.pressed(press, stage.getScene().getFocusOwner());
     }
 
+    private void goToSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    private void find() {
+        if (isIn(stage.getScene().getFocusOwner(), detail)) {
+            find.open();
+        } else {
+            goToSearch();
+        }
+    }
+
+    private void closePopOver() {
+        boolean helped = search.isHelpShowing();
+        popOvers.close();
+        Node owner = stage.getScene().getFocusOwner();
+        if (helped) {
+            search.requestFocus();
+            search.end();
+        } else if (owner == null || owner.getScene() == null) {
+            list.focusList();
+        }
+    }
+
+    // Saved searches.
+
+    private void showLists() {
+        if (popOvers.isShowing(chooser)) {
+            popOvers.close();
+            list.focusList();
+        } else {
+            chooser.fill();
+            popOvers.show(chooser, list.heading(), () -> {});
+            chooser.focusCurrent();
+        }
+    }
+
+    private ListChooser.Actions savedSearchActions() {
+        return new ListChooser.Actions() {
+            @Override
+            public void save() {
+                saveSearch();
+            }
+
+            @Override
+            public void rename(SavedSearch saved) {
+                editSearch("Rename a saved search", saved).requestFocus();
+            }
+
+            @Override
+            public void edit(SavedSearch saved) {
+                editSearch("Change a saved search", saved).focusText();
+            }
+        };
+    }
+
+    private void saveSearch() {
+        popOvers.close();
+        Query query = model.query();
+        if (!ListChooser.canBeSaved(query)) {
+            model.say("There is no search to save: type one first.");
+            return;
+        }
+        String name = query.text().isBlank() ? ListPane.label(query.show()) : query.text();
+        SavedSearchForm form = new SavedSearchForm(name, query, categoryName(query));
+        overlays.ask(
+                "Save this search",
+                form,
+                form.isComplete(),
+                "Save",
+                () -> model.saved().save(form.name(), form.query()));
+    }
+
+    private SavedSearchForm editSearch(String title, SavedSearch saved) {
+        popOvers.close();
+        SavedSearchForm form =
+                new SavedSearchForm(saved.name(), saved.query(), categoryName(saved.query()));
+        overlays.ask(
+                title,
+                form,
+                form.isComplete(),
+                "Save",
+                () -> {
+                    boolean listed =
+                            model.saved().current().map(SavedSearch::number).orElse(-1)
+                                    == saved.number();
+                    model.saved().change(saved, form.name(), form.query());
+                    if (listed) {
+                        model.search(form.query());
+                    }
+                });
+        return form;
+    }
+
+    private String categoryName(Query query) {
+        return model.categories().stream()
+                .filter(count -> Objects.equals(query.category(), ListChooser.id(count.category())))
+                .map(count -> ListChooser.name(count.category()))
+                .findFirst()
+                .orElse("");
+    }
+
     private ListPane.RowActions rowActions() {
         return new ListPane.RowActions() {
             @Override
@@ -751,6 +853,11 @@ public final class ReaderWindow {
             public void copyLinks() {
                 ReaderWindow.this.copyLinks();
             }
+
+            @Override
+            public void export() {
+                ReaderWindow.this.export("Export what is selected", list.selectedRows());
+            }
         };
     }
 
@@ -761,41 +868,26 @@ public final class ReaderWindow {
         return selected.length > 0 || open == null ? selected : new int[] {open.row()};
     }
 
-    private List<Headline> targetHeadlines(int limit) {
-        HeadlineRow open = model.chosen();
-        List<Headline> selected = list.selectedHeadlines(limit);
-        Headline one = open == null ? null : open.headline();
-        return selected.isEmpty() && one != null ? List.of(one) : selected;
-    }
-
-    private void toggleRead() {
-        boolean anyUnread =
-                list.isAllSelected()
-                        || targetHeadlines(1000).stream()
-                                .anyMatch(headline -> !headline.reading().read());
-        model.mark(targetRows(), anyUnread ? Mark.READ : Mark.UNREAD);
-    }
-
-    private void toggleStar() {
-        boolean anyPlain =
-                list.isAllSelected()
-                        || targetHeadlines(1000).stream()
-                                .anyMatch(headline -> !headline.reading().starred());
-        model.mark(targetRows(), anyPlain ? Mark.STAR : Mark.UNSTAR);
-    }
-
     private void browseSelected() {
-        List<URI> pages =
-                targetHeadlines(11).stream()
-                        .flatMap(headline -> Links.web(headline.url()).stream())
-                        .toList();
-        if (pages.isEmpty()) {
-            model.say("This article has no address on the web.");
-        } else if (pages.size() > 10) {
+        int[] rows = targetRows();
+        if (rows.length > MOST_PAGES) {
             model.say("Too many pages at once: select ten articles at most.");
-        } else {
-            pages.forEach(this::browseTo);
+            return;
         }
+        model.headlines(
+                rows,
+                MOST_PAGES,
+                found -> {
+                    List<URI> pages =
+                            found.stream()
+                                    .flatMap(headline -> Links.web(headline.url()).stream())
+                                    .toList();
+                    if (pages.isEmpty()) {
+                        model.say("This article has no address on the web.");
+                    } else {
+                        pages.forEach(this::browseTo);
+                    }
+                });
     }
 
     private void browseTo(String url) {
@@ -812,17 +904,18 @@ public final class ReaderWindow {
     }
 
     private void copyTitles() {
-        copy("title", targetHeadlines(10_000).stream().map(Headline::title).toList());
+        copy("title", Headline::title);
     }
 
     private void copyLinks() {
-        copy(
-                "link",
-                targetHeadlines(10_000).stream()
-                        .map(Headline::url)
-                        .filter(Objects::nonNull)
-                        .map(Object::toString)
-                        .toList());
+        copy("link", Headline::url);
+    }
+
+    private void copy(String what, Function<Headline, @Nullable String> part) {
+        model.headlines(
+                targetRows(),
+                MOST_COPIED,
+                found -> copy(what, found.stream().map(part).filter(Objects::nonNull).toList()));
     }
 
     private void copy(String what, List<String> lines) {
@@ -874,14 +967,25 @@ public final class ReaderWindow {
         }
     }
 
-    private void export() {
+    /// @param rows what is written
+    private void export(String title, int[] rows) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Export what is listed");
+        chooser.setTitle(title);
         chooser.setInitialFileName("articles-" + LocalDate.now(model.zone()) + ".jsonl");
         File file = chooser.showSaveDialog(stage);
         if (file != null) {
-            model.export(file.toPath());
+            exportTo(file.toPath(), rows);
         }
+    }
+
+    void exportTo(Path file, int[] rows) {
+        model.export(
+                file,
+                rows,
+                line -> {
+                    model.say(line + ".");
+                    toasts.show(Feather.CHECK_CIRCLE, line + ".");
+                });
     }
 
     private void zoom(double step) {
@@ -892,11 +996,15 @@ public final class ReaderWindow {
     private void escape() {
         if (overlays.isShowing()) {
             overlays.close();
+        } else if (popOvers.isShowing()) {
+            closePopOver();
+        } else if (find.isFinding()) {
+            find.close();
         } else if (!toasts.closeNewest()) {
-            if (filter.getText().isEmpty()) {
+            if (search.getText().isEmpty()) {
                 list.focusList();
             } else {
-                filter.clear();
+                search.clear();
             }
         }
     }
@@ -904,8 +1012,8 @@ public final class ReaderWindow {
     private void nextPane(int step) {
         List<Node> stops =
                 panes.getItems().contains(statistics)
-                        ? List.of(filter, list, article, statistics)
-                        : List.of(filter, list, article);
+                        ? List.of(search, list, article, statistics)
+                        : List.of(search, list, article);
         Node owner = stage.getScene().getFocusOwner();
         int at = -1;
         for (int i = 0; i < stops.size(); i++) {
@@ -1017,6 +1125,12 @@ public final class ReaderWindow {
         }
     }
 
+    private void saveSoon() {
+        if (settled) {
+            saveSettings.playFromStart();
+        }
+    }
+
     private void writeSettings() {
         if (model.openedProperty().get()) {
             Properties state = settings.copy();
@@ -1028,6 +1142,9 @@ public final class ReaderWindow {
         Query.Sort sort = settings.choice("sort", Query.ALL.sort());
         boolean descending = settings.yes("sort.descending", true);
         model.sort(sort, descending);
+        model.orderSearches(
+                settings.choice("search.sort", Query.Sort.RELEVANCE),
+                settings.yes("search.sort.descending", true));
     }
 
     private void restorePlaces(double width) {

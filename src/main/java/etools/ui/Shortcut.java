@@ -28,6 +28,21 @@ public enum Shortcut {
             "Copy the selected text, or the selected articles’ titles",
             "Shortcut+C"),
     SELECT_ALL(Group.EDIT, "Select all", "Select every article listed", "Shortcut+A"),
+    SEARCH(Group.EDIT, "Search", "Go to the search field", "Shortcut+K"),
+    FIND(
+            Group.EDIT,
+            "Find",
+            "Find in the article that has the keyboard, else search the library",
+            "Shortcut+F"),
+    SAVE_SEARCH(
+            Group.EDIT, "Save this search…", "Keep what is searched under a name", "Shortcut+D"),
+    NEXT_MATCH(Group.EDIT, "Next match", "Go to the next match in the article", "F3", "Shortcut+G"),
+    PREVIOUS_MATCH(
+            Group.EDIT,
+            "Previous match",
+            "Go to the previous match in the article",
+            "Shift+F3",
+            "Shortcut+Shift+G"),
 
     NEXT(Group.ARTICLE, "Next article", "Open the next article", "J", "Alt+Down"),
     PREVIOUS(Group.ARTICLE, "Previous article", "Open the previous article", "K", "Alt+Up"),
@@ -38,6 +53,7 @@ public enum Shortcut {
             "Scroll down a page; at the end, open the next unread",
             "Space"),
     TOGGLE_READ(Group.ARTICLE, "Mark read or unread", "Mark read, or unread again", "M"),
+    MARK_ALL_READ(Group.ARTICLE, "Mark all read", "Mark everything that is listed read", "Shift+A"),
     STAR(Group.ARTICLE, "Star", "Star, or take the star off", "S"),
     BROWSE(Group.ARTICLE, "Open in browser", "Open the article’s own page", "B", "Shortcut+Enter"),
     REMOVE(
@@ -46,7 +62,7 @@ public enum Shortcut {
             "Take out of the library; Undo brings it back",
             "Delete"),
 
-    FILTER(Group.VIEW, "Filter", "Go to the filter field", "Shortcut+F", "Shortcut+K"),
+    LISTS(Group.VIEW, "Categories and saved searches", "Choose what is listed", "Shortcut+L"),
     ZOOM_IN(
             Group.VIEW,
             "Larger text",
@@ -64,9 +80,14 @@ public enum Shortcut {
     SIDEBAR(Group.VIEW, "Statistics sidebar", "Show or hide the sidebar", "F9"),
     NEXT_PANE(Group.VIEW, "Next pane", "Go to the next pane", "F6"),
     PREVIOUS_PANE(Group.VIEW, "Previous pane", "Go to the previous pane", "Shift+F6"),
-    ESCAPE(Group.VIEW, "Close or clear", "Close what lies on top, else clear the filter", "Esc"),
+    ESCAPE(Group.VIEW, "Close or clear", "Close what lies on top, else clear the search", "Esc"),
 
     SHORTCUTS(Group.HELP, "Keyboard shortcuts", "Show this list", "F1"),
+    SEARCH_HELP(
+            Group.HELP,
+            "What you can search for",
+            "Show what can be typed into the search field",
+            "Shift+F1"),
     ABOUT(Group.HELP, "About E-Tools", "Which version this is");
 
     /// A menu's worth of them.

@@ -1,5 +1,7 @@
 package etools.ui;
 
+import etools.library.IndexProgress;
+
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -67,6 +69,7 @@ final class StatusLine extends StatusBar {
                                         + " a second)");
                     }
                 });
+        HBox working = working(model.work());
         shown.setId("shown-count");
         shown.getStyleClass().add("status-count");
         Runnable count =
@@ -86,6 +89,51 @@ final class StatusLine extends StatusBar {
                 .bind(
                         Bindings.createBooleanBinding(
                                 () -> model.filledProperty().get(), model.filledProperty()));
-        getRightItems().addAll(progress, shown);
+        Label index = new Label();
+        index.setId("index-progress");
+        index.managedProperty().bind(index.visibleProperty());
+        Runnable showIndex =
+                () -> {
+                    IndexProgress now = model.indexProgressProperty().get();
+                    index.setVisible(!now.isDone());
+                    index.setText(
+                            "Search index: "
+                                    + (now.of() == 0 ? 0 : 100 * now.indexed() / now.of())
+                                    + " %");
+                };
+        model.indexProgressProperty().addListener(changed -> showIndex.run());
+        showIndex.run();
+        getRightItems().addAll(index, working, progress, shown);
+    }
+
+    /// What takes its time beside an import.
+    private static HBox working(LongWork work) {
+        Label what = new Label();
+        what.setId("work");
+        ProgressBar bar = new ProgressBar();
+        bar.setId("work-progress");
+        bar.setPrefWidth(160);
+        Button cancel = new Button("Cancel");
+        cancel.setId("work-cancel");
+        cancel.getStyleClass().addAll("small", "flat");
+        cancel.managedProperty().bind(cancel.visibleProperty());
+        cancel.setOnAction(clicked -> work.cancel());
+        HBox box = new HBox(10, what, bar, cancel);
+        box.setAlignment(Pos.CENTER_RIGHT);
+        box.visibleProperty().bind(work.shownProperty().isNotNull());
+        box.managedProperty().bind(box.visibleProperty());
+        work.shownProperty()
+                .addListener((property, was, is) -> {
+                    if (is == null) {
+                        bar.setProgress(0); // an indeterminate bar goes on moving unseen
+                    } else {
+                        what.setText(is.what());
+                        bar.setProgress(is.share());
+                        bar.setAccessibleText(is.what());
+                        cancel.setVisible(is.cancellable());
+                        cancel.setAccessibleText("Cancel: " + is.what());
+                    }
+                });
+        return box;
     }
 }

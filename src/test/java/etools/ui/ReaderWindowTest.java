@@ -9,8 +9,6 @@ import etools.library.LibraryException;
 import etools.library.Query;
 
 import javafx.scene.Node;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
@@ -153,6 +151,77 @@ class ReaderWindowTest {
     }
 
     @Test
+    void shiftWithTheMouseAndWithEndSelectsARangeThatShrinksAgain() {
+        Screen.fill(folder, 400);
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            screen.clickRow(1);
+            screen.waitFor("the second", () -> screen.openTitle().equals("Article 2"));
+            screen.press(KeyCode.SHIFT, KeyCode.END);
+            screen.waitFor("399", () -> screen.text("#shown-count").contains("399 selected"));
+            screen.press(KeyCode.SHIFT, KeyCode.HOME);
+            screen.waitFor("two", () -> screen.text("#shown-count").contains("2 selected"));
+            screen.shiftClickRow(3);
+            screen.waitFor("three", () -> screen.text("#shown-count").contains("3 selected"));
+            assertThat(selectedTitles(screen))
+                    .containsExactly("Article 2", "Article 3", "Article 4");
+            assertThat(screen.openTitle()).isEqualTo("Article 2");
+        }
+    }
+
+    @Test
+    void aRowIsTakenOutOfAllThatAreSelectedAndTheRestFollowsIntoAnotherOrder() {
+        Screen.fill(folder, 40);
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            screen.focusList();
+            screen.press(KeyCode.CONTROL, KeyCode.A);
+            screen.waitFor("all", () -> screen.text("#shown-count").contains("40 selected"));
+            screen.controlClickRow(1);
+            screen.waitFor("39", () -> screen.text("#shown-count").contains("39 selected"));
+            Screen.fx(() -> {
+                screen.window().model().sort(Query.Sort.WORDS, true);
+                return null;
+            });
+            screen.settle();
+            assertThat(screen.text("#shown-count")).contains("39 selected");
+            screen.press(KeyCode.M);
+            screen.waitFor("one unread", () -> screen.text("#unread").equals("1 unread"));
+            screen.press(KeyCode.M);
+            screen.waitFor("all unread", () -> screen.text("#unread").equals("40 unread"));
+        }
+    }
+
+    @Test
+    void everythingListedIsMarkedReadWithOneKeyAndTakenBack() {
+        Screen.fill(folder, 30);
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            screen.focusList();
+            screen.press(KeyCode.SHIFT, KeyCode.A);
+            screen.waitFor("all read", () -> screen.text("#unread").equals("0 unread"));
+            screen.press(KeyCode.CONTROL, KeyCode.Z);
+            screen.waitFor("all unread", () -> screen.text("#unread").equals("30 unread"));
+        }
+    }
+
+    @Test
+    void whatIsSelectedIsExportedAndANotificationNamesTheFile() throws IOException {
+        Screen.fill(folder, 30);
+        Path file = files.resolve("some.jsonl");
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            screen.clickRow(0);
+            screen.waitFor("the first", () -> screen.openTitle().equals("Article 1"));
+            screen.press(KeyCode.SHIFT, KeyCode.DOWN);
+            Screen.fx(() -> {
+                screen.window().exportTo(file, screen.window().list().selectedRows());
+                return null;
+            });
+            screen.waitFor("the notification", () -> screen.isThere(".toast"));
+            assertThat(screen.accessibleText(".toast"))
+                    .isEqualTo("Exported 2 articles to " + file + ".");
+            assertThat(Files.readAllLines(file)).hasSize(2);
+        }
+    }
+
+    @Test
     void removedArticlesComeBackWithUndo() {
         Screen.fill(folder, 3);
         try (Screen screen = Screen.open(folder, 60_000)) {
@@ -177,7 +246,7 @@ class ReaderWindowTest {
             screen.waitFor("no match", () -> screen.isThere("#clear-filter"));
             screen.click("#clear-filter");
             screen.waitFor("everything", () -> screen.titles().size() == 12);
-            assertThat(screen.text("#filter")).isEmpty();
+            assertThat(screen.text("#search")).isEmpty();
         }
     }
 
@@ -189,7 +258,7 @@ class ReaderWindowTest {
             screen.waitFor("the article", () -> screen.openTitle().equals("Article 1"));
             screen.press(KeyCode.CONTROL, KeyCode.K);
             screen.type("msj");
-            screen.waitFor("the letters", () -> screen.text("#filter").equals("msj"));
+            screen.waitFor("the letters", () -> screen.text("#search").equals("msj"));
             screen.settle();
             assertThat(screen.library().statistics(Screen.ZONE))
                     .extracting(Statistics::starred, Statistics::unread)
@@ -387,19 +456,19 @@ class ReaderWindowTest {
     void aCategoryIsChosenFromItsCounts() {
         Screen.fill(folder, 6);
         try (Screen screen = Screen.open(folder, 60_000)) {
-            MenuButton categories = screen.node("#category");
-            List<String> items =
-                    Screen.fx(() ->
-                            categories.getItems().stream()
-                                    .map(MenuItem::getText)
-                                    .filter(text -> text != null)
-                                    .toList());
-            assertThat(items).containsExactly("All articles   6", "NHK   4", "Science   2");
-            Screen.fx(() -> {
-                categories.getItems().getLast().fire();
-                return null;
-            });
+            screen.click("#category");
+            screen.waitFor("the lists", () -> screen.isThere("#list-chooser"));
+            screen.waitFor(
+                    "their names and counts",
+                    () ->
+                            screen.text("#lists")
+                                    .equals("All articles\n6\nCategories\nNHK\n4\nScience\n2"));
+            assertThat(screen.nameless()).isEmpty();
+            screen.press(KeyCode.DOWN);
+            screen.press(KeyCode.DOWN);
+            screen.press(KeyCode.ENTER);
             screen.waitForTitles("Article 3", "Article 6");
+            screen.waitFor("no lists", () -> !screen.isThere("#list-chooser"));
             assertThat(screen.text("#category")).isEqualTo("Science");
             assertThat(screen.text("#unread")).isEqualTo("2 unread");
         }
@@ -459,7 +528,7 @@ class ReaderWindowTest {
             screen.press(KeyCode.F6);
             screen.waitFor("the statistics", () -> focused(screen) == screen.find("#statistics"));
             screen.press(KeyCode.F6);
-            screen.waitFor("the filter", () -> focused(screen) == screen.find("#filter"));
+            screen.waitFor("the search", () -> focused(screen) == screen.find("#search"));
             screen.press(KeyCode.F6);
             screen.waitFor("the list", () -> focused(screen) == screen.find("#articles"));
         }

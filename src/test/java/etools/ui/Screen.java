@@ -22,6 +22,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.TransferMode;
 import javafx.scene.robot.Robot;
@@ -251,7 +252,10 @@ final class Screen implements AutoCloseable {
     private static String textOf(Node node) {
         return switch (node) {
             case null -> "";
-            case Labeled labeled -> labeled.getText() == null ? "" : labeled.getText();
+            case Labeled labeled ->
+                    labeled.getText() == null || labeled.getText().isEmpty()
+                            ? textOf(labeled.getGraphic())
+                            : labeled.getText();
             case TextInputControl input -> input.getText();
             case javafx.scene.Parent parent -> {
                 StringBuilder text = new StringBuilder();
@@ -299,6 +303,17 @@ final class Screen implements AutoCloseable {
         click(css, () -> find(css));
     }
 
+    /// Clicks the line of a list that says this.
+    void clickLine(String list, String label) {
+        click(
+                label,
+                () ->
+                        find(list).lookupAll(".list-cell .label").stream()
+                                .filter(node -> label.equals(((Labeled) node).getText()))
+                                .findFirst()
+                                .orElse(null));
+    }
+
     /// Clicks the row at this place of the list, which must be in view.
     void clickRow(int index) {
         click(
@@ -307,6 +322,53 @@ final class Screen implements AutoCloseable {
                     Node cell = cell(index);
                     return cell == null ? null : cell.lookup(".cell-title");
                 });
+    }
+
+    void shiftClickRow(int index) {
+        clickRow(index, true, false);
+    }
+
+    void controlClickRow(int index) {
+        clickRow(index, false, true);
+    }
+
+    /// The robot's clicks know nothing of the keys that are held.
+    private void clickRow(int index, boolean shift, boolean control) {
+        waitFor("row " + index, () -> cell(index) != null);
+        fx(() -> {
+            Node title = cell(index).lookup(".cell-title");
+            Point2D point = title.localToScene(5, 5);
+            for (EventType<MouseEvent> type :
+                    List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+                javafx.event.Event.fireEvent(
+                        title,
+                        new MouseEvent(
+                                type,
+                                5,
+                                5,
+                                5,
+                                5,
+                                MouseButton.PRIMARY,
+                                1,
+                                shift,
+                                control,
+                                false,
+                                false,
+                                type == MouseEvent.MOUSE_PRESSED,
+                                false,
+                                false,
+                                false,
+                                false,
+                                true,
+                                new PickResult(title, point.getX(), point.getY())));
+            }
+            return null;
+        });
+    }
+
+    /// What a screen reader says of it.
+    String accessibleText(String css) {
+        return fx(() -> find(css).getAccessibleText());
     }
 
     /// What is clicked may only now come into view: goes there until the mouse is on it.

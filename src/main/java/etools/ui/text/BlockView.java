@@ -45,6 +45,8 @@ final class BlockView extends Region {
     private final @Nullable Block after;
     private final List<TextPiece> pieces = new ArrayList<>();
     private final List<Region> bars = new ArrayList<>();
+    private final Path matches = new Path();
+    private final Path currentMatch = new Path();
     private final Path selection = new Path();
     private final Path focusRing = new Path();
     private final Region ground = new Region();
@@ -64,10 +66,14 @@ final class BlockView extends Region {
         ground.setManaged(false);
         selection.setManaged(false);
         selection.getStyleClass().add("selected-text");
+        matches.setManaged(false);
+        matches.getStyleClass().add("match");
+        currentMatch.setManaged(false);
+        currentMatch.getStyleClass().add("current-match");
         focusRing.setManaged(false);
         focusRing.setMouseTransparent(true);
         focusRing.getStyleClass().add("focused-link");
-        getChildren().addAll(ground, selection);
+        getChildren().addAll(ground, matches, currentMatch, selection);
         for (Nest nest : block.nests()) {
             if (nest.kind() == Nest.Kind.QUOTE) {
                 Region bar = new Region();
@@ -410,6 +416,23 @@ final class BlockView extends Region {
     /// Marks the characters from one offset to another as selected.
     void select(int from, int to) {
         selection.getElements().setAll(outline(from, to, 0));
+    }
+
+    /// Marks characters as found.
+    ///
+    /// @param found ascending
+    /// @param current the one the reader is at, or null
+    void mark(List<Match> found, @Nullable Match current) {
+        List<PathElement> outlines = new ArrayList<>();
+        for (Match match : found) {
+            if (!match.equals(current)) {
+                outlines.addAll(outline(match.from(), match.to(), 1));
+            }
+        }
+        matches.getElements().setAll(outlines);
+        currentMatch
+                .getElements()
+                .setAll(current == null ? List.of() : outline(current.from(), current.to(), 2));
     }
 
     /// Draws the ring that shows which link the keyboard is on.

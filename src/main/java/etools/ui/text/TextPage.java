@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// A scrolling page of blocks in one centred column. Only the blocks in sight exist as nodes, so
 /// the length of a text costs nothing; of the others the height is estimated until they come near.
@@ -65,6 +66,8 @@ public final class TextPage extends Region {
     private Spot selectionStart = new Spot(0, 0);
     private Spot selectionEnd = new Spot(0, 0);
     private @Nullable LinkPlace focusedLink;
+    private Map<Integer, List<Match>> matches = Map.of();
+    private @Nullable Match currentMatch;
 
     /// A link of the text, by its characters.
     record LinkPlace(int block, int start, int end, URI link) {}
@@ -112,6 +115,8 @@ public final class TextPage extends Region {
         anchor = 0;
         hidden = 0;
         focusedLink = null;
+        matches = Map.of();
+        currentMatch = null;
         selectionStart = new Spot(0, 0);
         selectionEnd = selectionStart;
         requestLayout();
@@ -436,6 +441,39 @@ public final class TextPage extends Region {
         } else {
             view.focus(0, 0);
         }
+        Match current = currentMatch;
+        view.mark(
+                matches.getOrDefault(index, List.of()),
+                current != null && current.block() == index ? current : null);
+    }
+
+    // Matches
+
+    /// Marks these characters.
+    ///
+    /// @param found ascending
+    public void setMatches(List<Match> found) {
+        matches = found.stream().collect(Collectors.groupingBy(Match::block));
+        currentMatch = null;
+        views.forEach(this::drawMarks);
+    }
+
+    /// Emphasises one of the matches and brings it into sight.
+    public void showMatch(Match match) {
+        currentMatch = match;
+        bringIntoSight(match.block(), match.from(), match.to());
+        views.forEach(this::drawMarks);
+    }
+
+    /// Whether some of it is to be seen.
+    public boolean isInSight(Match match) {
+        BlockView view = views.get(match.block());
+        return view != null && isInSight(view, view.rectangles(match.from(), match.to()));
+    }
+
+    /// Number of the first block in sight.
+    public int firstInSight() {
+        return anchor;
     }
 
     // Links
@@ -489,7 +527,7 @@ public final class TextPage extends Region {
                                         : link.start() < from.start());
                 if (beyond) {
                     focusedLink = link;
-                    bringIntoSight(link);
+                    bringIntoSight(link.block(), link.start(), link.end());
                     views.forEach(this::drawMarks);
                     return true;
                 }
@@ -534,26 +572,26 @@ public final class TextPage extends Region {
         return at;
     }
 
-    private void bringIntoSight(LinkPlace link) {
-        double top = 0;
-        BlockView view = views.get(link.block());
-        if (view != null) {
-            top = view.getLayoutY();
+    private void bringIntoSight(int block, int from, int to) {
+        layout();
+        BlockView view = views.get(block);
+        if (view != null && isInSight(view, view.rectangles(from, to))) {
+            return;
         }
-        List<Bounds> place = view == null ? List.of() : view.rectangles(link.start(), link.end());
-        boolean inSight =
-                !place.isEmpty()
-                        && top + place.getFirst().getMinY() >= 0
-                        && top + place.getLast().getMaxY() <= getHeight();
-        if (!inSight) {
-            anchor = link.block();
-            height(anchor);
-            List<Bounds> there = view(anchor).rectangles(link.start(), link.end());
-            double y = there.isEmpty() ? 0 : there.getFirst().getMinY();
-            hidden = y - getHeight() / 3;
-            requestLayout();
-            layout();
-        }
+        anchor = block;
+        height(anchor);
+        List<Bounds> there = view(anchor).rectangles(from, to);
+        double y = there.isEmpty() ? 0 : there.getFirst().getMinY();
+        hidden = y - getHeight() / 3;
+        requestLayout();
+        layout();
+    }
+
+    private boolean isInSight(BlockView view, List<Bounds> place) {
+        double top = view.getLayoutY();
+        return !place.isEmpty()
+                && top + place.getFirst().getMinY() >= 0
+                && top + place.getLast().getMaxY() <= getHeight();
     }
 
     /// Where a link's first line stands on this page, if it is in sight.
