@@ -116,12 +116,26 @@ final class Commands {
                         && code.getAlt() != KeyCombination.ModifierValue.DOWN
                         && !code.getCode().isFunctionKey()
                         && code.getCode() != KeyCode.ESCAPE;
+        boolean inCard = isInCard(focusOwner);
+        if (inCard && bare) {
+            return false;
+        }
         return switch (shortcut) {
             case UNDO, COPY, SELECT_ALL, PASTE -> !typing && !ownText(focusOwner, shortcut);
             case READ_ON -> !typing && !isButton(focusOwner);
             case REMOVE -> !typing && focusOwner instanceof javafx.scene.control.ListView<?>;
             default -> !(typing && bare);
         };
+    }
+
+    /// A card that hangs from something has keys of its own.
+    private static boolean isInCard(@Nullable Node focusOwner) {
+        for (Node each = focusOwner; each != null; each = each.getParent()) {
+            if (each.getStyleClass().contains("pop-over")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Space presses a button that has the focus.

@@ -275,7 +275,9 @@ final class RowSelection extends MultipleSelectionModel<HeadlineRow> {
         rowsBefore = new BitSet();
         listBefore = headlines.rows();
         for (int i = places.next(0); i >= 0; i = places.next(i + 1)) {
-            rowsBefore.set(listBefore[i]);
+            if (listBefore[i] > 0) { // not one of those still to be loaded
+                rowsBefore.set(listBefore[i]);
+            }
         }
         anchorRow = anchor >= 0 && anchor < listBefore.length ? listBefore[anchor] : -1;
         int lead = getSelectedIndex();
@@ -289,7 +291,7 @@ final class RowSelection extends MultipleSelectionModel<HeadlineRow> {
         anchor = -1;
         if (!rowsBefore.isEmpty()) {
             for (int i = 0; i < list.length; i++) {
-                if (rowsBefore.get(list[i])) {
+                if (list[i] > 0 && rowsBefore.get(list[i])) {
                     now.set(i);
                     lead = list[i] == leadRow || lead < 0 ? i : lead;
                 }

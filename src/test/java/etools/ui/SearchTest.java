@@ -221,7 +221,8 @@ class SearchTest {
             screen.press(KeyCode.CONTROL, KeyCode.L);
             screen.waitFor("the lists", () -> screen.text("#lists").contains("lights"));
             screen.press(KeyCode.DELETE);
-            screen.waitFor("none", () -> screen.library().savedSearches().isEmpty());
+            screen.waitFor("none", () -> !screen.text("#category").equals("lights"));
+            assertThat(screen.library().savedSearches()).isEmpty();
             screen.press(KeyCode.ESCAPE);
             screen.focusList();
             screen.press(KeyCode.CONTROL, KeyCode.Z);
