@@ -151,7 +151,7 @@ final class HeadlineList extends ObservableListBase<HeadlineRow> {
         rows = newRows;
         waiting.clear();
         inView.clear();
-        fireChange(new OneChange<>(this, 0, rows.length, new Former(oldRows)));
+        fireChange(ListChange.ofAll(this, new Former(oldRows)));
         replacing.set(false);
     }
 

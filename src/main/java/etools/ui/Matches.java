@@ -113,10 +113,15 @@ final class Matches {
     }
 
     private void found(List<Match> matches) {
+        boolean same = matches.equals(found);
         found = matches;
-        current.set(0);
         count.set(matches.size());
         view.page().setMatches(matches);
+        if (same && current.get() > 0) {
+            view.page().showMatch(matches.get(current.get() - 1));
+        } else {
+            current.set(0);
+        }
     }
 
     private void go(int step) {

@@ -52,7 +52,7 @@ final class NoMatch extends VBox {
         hint.setText(
                 text.isBlank()
                         ? "No article fits what is chosen above."
-                        : "No article fits “" + text + "”.");
+                        : "No article fits “" + text.strip() + "”.");
         clear.setText(text.isBlank() ? "Show all articles" : "Clear search");
         if (isVisible() && !text.isBlank()) {
             model.ifOpened(open ->
@@ -62,7 +62,7 @@ final class NoMatch extends VBox {
                                     () -> open.didYouMean(text),
                                     found ->
                                             found.ifPresent(other -> {
-                                                meant.setText(other);
+                                                meant.setText(other.strip());
                                                 meant.setAccessibleText("Did you mean " + other);
                                                 suggestion.setVisible(true);
                                             })));

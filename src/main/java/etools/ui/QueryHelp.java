@@ -41,6 +41,8 @@ final class QueryHelp extends VBox {
                     new Line("lastread:week", "when it was last read"),
                     new Line("created:today", "when it came into the library"));
 
+    private static final double ROW = 29;
+
     private @Nullable Button first;
 
     /// @param insert puts an example into the field
@@ -74,7 +76,8 @@ final class QueryHelp extends VBox {
         scroll.setAccessibleText("What you can search for");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(title, scroll, note);
-        setPrefWidth(500);
+        setPrefWidth(560);
+        scroll.setPrefHeight((WORDS.size() + FIELDS.size()) * ROW + 60);
     }
 
     private void add(GridPane table, int row, Line line, Consumer<String> insert) {

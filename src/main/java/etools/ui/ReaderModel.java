@@ -724,12 +724,15 @@ final class ReaderModel {
                 refreshSoon();
             }
             case LibraryChange.SavedSearchesChanged _ -> saved.refresh();
-            case LibraryChange.IndexFollowed followed -> {
-                indexProgress.set(followed.progress());
-                if (!query.get().text().isBlank()) {
-                    refreshSoon();
-                }
-            }
+            case LibraryChange.IndexFollowed followed -> indexFollowed(followed.progress());
+        }
+    }
+
+    /// The search index has followed so far: what is searched may find more.
+    void indexFollowed(IndexProgress progress) {
+        indexProgress.set(progress);
+        if (!query.get().text().isBlank()) {
+            refreshSoon();
         }
     }
 

@@ -9,7 +9,6 @@ import etools.library.Library;
 import etools.library.LibraryDamagedException;
 import etools.library.Mark;
 import etools.library.Query;
-import etools.library.SavedSearch;
 
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
@@ -105,6 +104,7 @@ public final class ReaderWindow {
     private final StackPane root = new StackPane();
     private final SplitPane panes = new SplitPane();
     private final PopOvers popOvers = new PopOvers();
+    private final SavedSearchDialogs savedSearches;
     private final SearchField search;
     private final ListChooser chooser;
     private final ArticleView article = new ArticleView();
@@ -136,15 +136,16 @@ public final class ReaderWindow {
         this.settings = settings;
         this.browse = browse;
         list = new ListPane(model, rowActions(), this::showLists);
+        savedSearches = new SavedSearchDialogs(model, overlays, popOvers);
         search =
                 new SearchField(
                         model,
                         popOvers,
                         new SearchHistory(settings),
                         this::saveSoon,
-                        this::saveSearch,
+                        savedSearches::save,
                         list::focusList);
-        chooser = new ListChooser(model, savedSearchActions(), popOvers::close);
+        chooser = new ListChooser(model, savedSearches, popOvers::close);
         model.saved().all().addListener((InvalidationListener) changed -> chooser.fill());
         model.categories().addListener((InvalidationListener) changed -> chooser.fill());
         bindCommands();
@@ -708,7 +709,7 @@ public final class ReaderWindow {
                 Shortcut.SAVE_SEARCH,
                 Bindings.createBooleanBinding(
                         () -> ListChooser.canBeSaved(model.query()), model.queryProperty()),
-                this::saveSearch);
+                savedSearches::save);
         commands.on(Shortcut.LISTS, this::showLists);
         commands.on(Shortcut.SEARCH_HELP, () -> search.showHelp());
         commands.on(Shortcut.ZOOM_IN, () -> zoom(ArticleView.ZOOM_STEP));
@@ -759,8 +760,6 @@ public final class ReaderWindow {
         }
     }
 
-    // Saved searches.
-
     private void showLists() {
         if (popOvers.isShowing(chooser)) {
             popOvers.close();
@@ -770,71 +769,6 @@ public final class ReaderWindow {
             popOvers.show(chooser, list.heading(), () -> {});
             chooser.focusCurrent();
         }
-    }
-
-    private ListChooser.Actions savedSearchActions() {
-        return new ListChooser.Actions() {
-            @Override
-            public void save() {
-                saveSearch();
-            }
-
-            @Override
-            public void rename(SavedSearch saved) {
-                editSearch("Rename a saved search", saved).requestFocus();
-            }
-
-            @Override
-            public void edit(SavedSearch saved) {
-                editSearch("Change a saved search", saved).focusText();
-            }
-        };
-    }
-
-    private void saveSearch() {
-        popOvers.close();
-        Query query = model.query();
-        if (!ListChooser.canBeSaved(query)) {
-            model.say("There is no search to save: type one first.");
-            return;
-        }
-        String name = query.text().isBlank() ? ListPane.label(query.show()) : query.text();
-        SavedSearchForm form = new SavedSearchForm(name, query, categoryName(query));
-        overlays.ask(
-                "Save this search",
-                form,
-                form.isComplete(),
-                "Save",
-                () -> model.saved().save(form.name(), form.query()));
-    }
-
-    private SavedSearchForm editSearch(String title, SavedSearch saved) {
-        popOvers.close();
-        SavedSearchForm form =
-                new SavedSearchForm(saved.name(), saved.query(), categoryName(saved.query()));
-        overlays.ask(
-                title,
-                form,
-                form.isComplete(),
-                "Save",
-                () -> {
-                    boolean listed =
-                            model.saved().current().map(SavedSearch::number).orElse(-1)
-                                    == saved.number();
-                    model.saved().change(saved, form.name(), form.query());
-                    if (listed) {
-                        model.search(form.query());
-                    }
-                });
-        return form;
-    }
-
-    private String categoryName(Query query) {
-        return model.categories().stream()
-                .filter(count -> Objects.equals(query.category(), ListChooser.id(count.category())))
-                .map(count -> ListChooser.name(count.category()))
-                .findFirst()
-                .orElse("");
     }
 
     private ListPane.RowActions rowActions() {

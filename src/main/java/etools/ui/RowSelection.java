@@ -28,6 +28,7 @@ final class RowSelection extends MultipleSelectionModel<HeadlineRow> {
     private int[] listBefore = {};
     private int anchorRow;
     private int leadRow;
+    private int focusedRow;
 
     RowSelection(ListView<HeadlineRow> view, HeadlineList headlines) {
         this.view = view;
@@ -279,9 +280,13 @@ final class RowSelection extends MultipleSelectionModel<HeadlineRow> {
                 rowsBefore.set(listBefore[i]);
             }
         }
-        anchorRow = anchor >= 0 && anchor < listBefore.length ? listBefore[anchor] : -1;
-        int lead = getSelectedIndex();
-        leadRow = lead >= 0 && lead < listBefore.length ? listBefore[lead] : -1;
+        anchorRow = rowBefore(anchor);
+        leadRow = rowBefore(getSelectedIndex());
+        focusedRow = rowBefore(view.getFocusModel().getFocusedIndex());
+    }
+
+    private int rowBefore(int index) {
+        return index >= 0 && index < listBefore.length ? listBefore[index] : 0;
     }
 
     private void afterNewAnswer() {
@@ -300,9 +305,8 @@ final class RowSelection extends MultipleSelectionModel<HeadlineRow> {
         }
         following = true;
         try {
-            if (lead >= 0) {
-                focus(lead);
-            }
+            int focused = lead >= 0 ? lead : headlines.indexOfRow(focusedRow);
+            focus(focused >= 0 || list.length == 0 ? focused : 0);
             become(Places.of(now), lead, listBefore);
         } finally {
             following = false;
@@ -342,7 +346,7 @@ final class RowSelection extends MultipleSelectionModel<HeadlineRow> {
         }
 
         void changed(int from, int to, List<Integer> removed) {
-            fireChange(new OneChange<>(this, from, to, removed));
+            fireChange(ListChange.at(this, from, to, removed));
         }
     }
 
@@ -358,7 +362,7 @@ final class RowSelection extends MultipleSelectionModel<HeadlineRow> {
         }
 
         void changed(int from, int to, List<HeadlineRow> removed) {
-            fireChange(new OneChange<>(this, from, to, removed));
+            fireChange(ListChange.at(this, from, to, removed));
         }
     }
 

@@ -5,7 +5,6 @@ import atlantafx.base.controls.CustomTextField;
 import etools.library.Completion;
 
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -226,7 +225,7 @@ final class SearchField extends CustomTextField {
         offers.getSelectionModel().clearSelection();
         offers.setAccessibleText(what + ": " + found.size());
         offers.setPrefSize(
-                Math.max(300, getWidth()), Math.min(MOST_SHOWN, found.size()) * ROW + 10);
+                Math.max(300, getWidth()), Math.min(MOST_SHOWN, found.size()) * ROW + 14);
         popOvers.show(offers, this, () -> {});
     }
 
@@ -250,7 +249,9 @@ final class SearchField extends CustomTextField {
             popOvers.close(help);
         } else {
             popOvers.show(help, this, () -> {});
-            Platform.runLater(help::requestFocus);
+            help.applyCss(); // its table is there only then
+            help.layout();
+            help.requestFocus();
         }
     }
 

@@ -214,8 +214,8 @@ class ReaderWindowTest {
                 screen.window().exportTo(file, screen.window().list().selectedRows());
                 return null;
             });
-            screen.waitFor("the notification", () -> screen.isThere(".toast"));
-            assertThat(screen.accessibleText(".toast"))
+            screen.waitFor("the notification", () -> screen.isThere("#toasts .toast"));
+            assertThat(screen.accessibleText("#toasts .toast"))
                     .isEqualTo("Exported 2 articles to " + file + ".");
             assertThat(Files.readAllLines(file)).hasSize(2);
         }

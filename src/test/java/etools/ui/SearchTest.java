@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import etools.article.ArticleDraft;
 import etools.article.Body;
+import etools.library.IndexProgress;
 import etools.library.Library;
 import etools.library.Query;
 import etools.library.SavedSearch;
@@ -57,7 +58,7 @@ class SearchTest {
                     "the passage",
                     () -> passages(screen).stream().anyMatch(text -> text.contains("lighthouse")));
             assertThat(bold(screen)).contains("lighthouse");
-            screen.press(KeyCode.ESCAPE);
+            screen.click("#search-clear");
             screen.waitFor("everything", () -> screen.titles().size() == 3);
             screen.waitFor("the summaries", () -> passages(screen).isEmpty());
         }
@@ -77,8 +78,7 @@ class SearchTest {
                                     || screen.text("#match-count").endsWith("match"));
             screen.press(KeyCode.F3);
             screen.waitFor("the first", () -> screen.text("#match-count").startsWith("1 of "));
-            screen.press(KeyCode.CONTROL, KeyCode.K);
-            screen.press(KeyCode.ESCAPE);
+            screen.click("#find-close");
             screen.waitFor("no bar", () -> !screen.isThere("#find-bar"));
         }
     }
@@ -179,6 +179,9 @@ class SearchTest {
             screen.waitFor("no help", () -> !screen.isThere("#query-help"));
             screen.press(KeyCode.SHIFT, KeyCode.F1);
             screen.waitFor("the help again", () -> screen.isThere("#query-help"));
+            screen.waitFor(
+                    "the keyboard on it",
+                    () -> focused(screen).getStyleClass().contains("query-example"));
             screen.press(KeyCode.ESCAPE);
             screen.waitFor("no help", () -> !screen.isThere("#query-help"));
             screen.waitFor("the keyboard", () -> focused(screen) == screen.find("#search"));
@@ -249,6 +252,31 @@ class SearchTest {
             screen.clickLine("#lists", "All articles");
             screen.waitFor("all", () -> screen.titles().size() == 3);
         }
+    }
+
+    @Test
+    void whileTheIndexIsBehindTheStatusBarAndTheListSayIt() {
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            search(screen, "lamp");
+            screen.waitFor("two articles", () -> screen.titles().size() == 2);
+            screen.settle();
+            assertThat(screen.isThere("#index-progress")).isFalse();
+            assertThat(screen.isThere("#behind")).isFalse();
+            follow(screen, 42, 100);
+            screen.waitFor("the progress", () -> screen.isThere("#index-progress"));
+            assertThat(screen.text("#index-progress")).isEqualTo("Search index: 42 %");
+            assertThat(screen.text("#behind")).contains("more may be found");
+            follow(screen, 100, 100);
+            screen.waitFor("no progress", () -> !screen.isThere("#index-progress"));
+            assertThat(screen.isThere("#behind")).isFalse();
+        }
+    }
+
+    private static void follow(Screen screen, long indexed, long of) {
+        Screen.fx(() -> {
+            screen.window().model().indexFollowed(new IndexProgress(indexed, of));
+            return null;
+        });
     }
 
     private static void search(Screen screen, String text) {
