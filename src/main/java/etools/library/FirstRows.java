@@ -8,11 +8,10 @@ import etools.article.Statistics;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,11 +51,12 @@ public record FirstRows(
     static final String FILE = "first-rows";
 
     /// More than a window shows at its start.
-    static final int MOST = 40;
+    static final int MOST = 30;
 
     private static final int MAGIC = 0x45544652;
     private static final int VERSION = 1;
     private static final int HEADER_BYTES = 16;
+    private static final long NO_DAY = Long.MIN_VALUE;
     private static final int MAX_BYTES = 8 << 20;
 
     /// What is kept in `folder` and true.
@@ -74,12 +74,11 @@ public record FirstRows(
                     || header.getLong() != checksum(all, HEADER_BYTES)) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    decoded(
-                            new DataInputStream(
-                                    new ByteArrayInputStream(
-                                            all, HEADER_BYTES, all.length - HEADER_BYTES))));
-        } catch (IOException | DateTimeException | IllegalArgumentException e) {
+            return Optional.of(decoded(header));
+        } catch (IOException
+                | BufferUnderflowException
+                | DateTimeException
+                | IllegalArgumentException e) {
             System.getLogger(FirstRows.class.getName())
                     .log(System.Logger.Level.WARNING, file + " is not used", e);
             return Optional.empty();
@@ -164,7 +163,7 @@ public record FirstRows(
             category(out, headline.category());
             text(out, headline.title());
             text(out, headline.url());
-            text(out, headline.date() == null ? null : headline.date().toString());
+            out.writeLong(headline.date() == null ? NO_DAY : headline.date().toEpochDay());
             text(out, headline.summary());
             out.writeInt(headline.words());
             instant(out, headline.created());
@@ -179,35 +178,34 @@ public record FirstRows(
         }
     }
 
-    private static FirstRows decoded(DataInputStream in) throws IOException {
+    private static FirstRows decoded(ByteBuffer in) throws IOException {
         Query.Sort sort = Query.Sort.valueOf(present(in));
-        boolean descending = in.readBoolean();
-        int total = in.readInt();
-        LocalDate day = LocalDate.ofEpochDay(in.readLong());
+        boolean descending = in.get() != 0;
+        int total = in.getInt();
+        LocalDate day = LocalDate.ofEpochDay(in.getLong());
         Statistics statistics =
                 new Statistics(
-                        in.readLong(),
-                        in.readLong(),
-                        in.readLong(),
-                        in.readLong(),
-                        in.readLong(),
-                        in.readLong(),
-                        in.readLong(),
-                        in.readLong(),
-                        in.readInt());
+                        in.getLong(),
+                        in.getLong(),
+                        in.getLong(),
+                        in.getLong(),
+                        in.getLong(),
+                        in.getLong(),
+                        in.getLong(),
+                        in.getLong(),
+                        in.getInt());
         List<CategoryCount> categories = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            categories.add(
-                    new CategoryCount(category(in), in.readInt(), in.readInt(), in.readInt()));
+        for (int left = in.getInt(); left > 0; left--) {
+            categories.add(new CategoryCount(category(in), in.getInt(), in.getInt(), in.getInt()));
         }
         List<Headline> headlines = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            int row = in.readInt();
-            ArticleId id = new ArticleId(new UUID(in.readLong(), in.readLong()));
+        for (int left = in.getInt(); left > 0; left--) {
+            int row = in.getInt();
+            ArticleId id = new ArticleId(new UUID(in.getLong(), in.getLong()));
             Category category = category(in);
             String title = present(in);
             String url = text(in);
-            String date = text(in);
+            long date = in.getLong();
             headlines.add(
                     new Headline(
                             row,
@@ -215,16 +213,16 @@ public record FirstRows(
                             category,
                             title,
                             url,
-                            date == null ? null : LocalDate.parse(date),
+                            date == NO_DAY ? null : LocalDate.ofEpochDay(date),
                             present(in),
-                            in.readInt(),
+                            in.getInt(),
                             instant(in),
                             instant(in),
                             new Reading(
-                                    in.readBoolean(),
-                                    in.readBoolean(),
-                                    in.readInt(),
-                                    in.readBoolean() ? instant(in) : null)));
+                                    in.get() != 0,
+                                    in.get() != 0,
+                                    in.getInt(),
+                                    in.get() != 0 ? instant(in) : null)));
         }
         return new FirstRows(
                 sort,
@@ -242,7 +240,7 @@ public record FirstRows(
         text(out, category == null ? null : category.name());
     }
 
-    private static @Nullable Category category(DataInputStream in) throws IOException {
+    private static @Nullable Category category(ByteBuffer in) throws IOException {
         String id = text(in);
         String name = text(in);
         return id == null || name == null ? null : new Category(id, name);
@@ -253,8 +251,8 @@ public record FirstRows(
         out.writeInt(instant.getNano());
     }
 
-    private static Instant instant(DataInputStream in) throws IOException {
-        return Instant.ofEpochSecond(in.readLong(), in.readInt());
+    private static Instant instant(ByteBuffer in) {
+        return Instant.ofEpochSecond(in.getLong(), in.getInt());
     }
 
     private static void text(DataOutputStream out, @Nullable String text) throws IOException {
@@ -265,12 +263,25 @@ public record FirstRows(
         }
     }
 
-    private static @Nullable String text(DataInputStream in) throws IOException {
-        int length = in.readInt();
-        return length < 0 ? null : new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    private static @Nullable String text(ByteBuffer in) throws IOException {
+        int length = in.getInt();
+        if (length < 0) {
+            return null;
+        }
+        if (length > in.remaining()) {
+            throw new IOException("a text is cut");
+        }
+        String text =
+                new String(
+                        in.array(),
+                        in.arrayOffset() + in.position(),
+                        length,
+                        StandardCharsets.UTF_8);
+        in.position(in.position() + length);
+        return text;
     }
 
-    private static String present(DataInputStream in) throws IOException {
+    private static String present(ByteBuffer in) throws IOException {
         String text = text(in);
         if (text == null) {
             throw new IOException("a text is missing");

@@ -4,6 +4,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -13,6 +14,8 @@ final class Icons {
 
     static FontIcon icon(Feather feather, String... styleClasses) {
         FontIcon icon = new FontIcon(feather);
+        // Else JavaFX looks for its glyph in every font of the system before the style is applied.
+        icon.setFont(Font.font("FeatherIcons", icon.getIconSize()));
         icon.getStyleClass().addAll(styleClasses);
         return icon;
     }

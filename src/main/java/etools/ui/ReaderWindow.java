@@ -70,6 +70,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -198,43 +199,61 @@ public final class ReaderWindow {
             List<Path> files,
             InstantSource clock,
             Function<OpenReader, AutoCloseable> whenOpen) {
-        Settings settings = new Settings(folder);
-        Optional<FirstRows> first = FirstRows.read(folder);
-        JavaFx.start();
-        Times.mark("toolkit");
-        CountDownLatch closed = new CountDownLatch(1);
         CompletableFuture<ReaderWindow> built = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                ReaderWindow window = of(new Stage(), settings, clock, ZoneId.systemDefault());
-                window.onClosed = closed::countDown;
-                window.model.importFiles(ReaderModel.named(files));
-                first.ifPresent(window.model::showFirst);
-                window.show();
-                Times.mark("window");
-                built.complete(window);
-                Rehearsal.runIfAsked(window);
-            } catch (RuntimeException | Error e) {
-                built.completeExceptionally(e);
-            }
-        });
         Opening opening = new Opening();
         Thread opener =
                 Thread.ofPlatform()
                         .daemon()
                         .name("etools-open")
                         .start(() -> opening.run(folder, clock, built, whenOpen));
-        ReaderWindow window = built.join();
+        CountDownLatch closed = new CountDownLatch(1);
         try {
-            closed.await();
-            opener.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Settings settings = new Settings(folder);
+            Optional<FirstRows> first = FirstRows.read(folder);
+            JavaFx.start();
+            Times.mark("toolkit");
+            Platform.runLater(() -> {
+                try {
+                    ReaderWindow window = of(new Stage(), settings, clock, ZoneId.systemDefault());
+                    window.onClosed = closed::countDown;
+                    window.model.importFiles(ReaderModel.named(files));
+                    first.ifPresent(window.model::showFirst);
+                    window.show();
+                    Times.mark("window");
+                    built.complete(window);
+                    Rehearsal.runIfAsked(window);
+                } catch (RuntimeException | Error e) {
+                    built.completeExceptionally(e);
+                }
+            });
+            built.join();
+        } catch (RuntimeException | Error e) {
+            built.completeExceptionally(e);
+            await(opener::join);
+            opening.close(null);
+            throw e;
         }
+        ReaderWindow window = built.join();
+        await(closed::await);
+        await(opener::join);
         window.background.awaitEnd();
         opening.close(window.model);
         Platform.exit();
         return opening.failed ? 2 : 0;
+    }
+
+    /// What ends only when it is through.
+    @FunctionalInterface
+    private interface Wait {
+        void run() throws InterruptedException;
+    }
+
+    private static void await(Wait wait) {
+        try {
+            wait.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// The window on these settings; its library is still to be opened.
@@ -249,7 +268,8 @@ public final class ReaderWindow {
             ZoneId zone,
             boolean recording,
             Consumer<URI> browse) {
-        Fonts.load();
+        Fonts.loadForWindow();
+        settings.choice("theme", Theme.SYSTEM).apply();
         ReaderModel[] model = new ReaderModel[1];
         Background background = new Background(line -> model[0].say(line));
         model[0] = new ReaderModel(clock, zone, background, recording ? settings.dwell() : null);
@@ -272,7 +292,10 @@ public final class ReaderWindow {
                 library = open;
                 failed = false;
                 Times.mark("libraryOpen");
-                ReaderWindow window = built.join();
+                ReaderWindow window = orNull(built);
+                if (window == null) {
+                    return;
+                }
                 Platform.runLater(() -> window.opened(open));
                 open.backUpOnceADay();
                 handover =
@@ -281,7 +304,10 @@ public final class ReaderWindow {
             } catch (RuntimeException | Error e) {
                 failed = true;
                 LOG.log(Level.ERROR, "opening the library", e);
-                ReaderWindow window = built.join();
+                ReaderWindow window = orNull(built);
+                if (window == null) {
+                    return;
+                }
                 Consumer<Runnable> repair =
                         work ->
                                 Thread.ofPlatform()
@@ -295,7 +321,17 @@ public final class ReaderWindow {
             }
         }
 
-        void close(ReaderModel model) {
+        /// Null where there is none; whoever builds it tells why.
+        private static @Nullable ReaderWindow orNull(CompletableFuture<ReaderWindow> built) {
+            try {
+                return built.join();
+            } catch (CompletionException e) {
+                return null;
+            }
+        }
+
+        /// @param model what was shown until now, or null where there was no window
+        void close(@Nullable ReaderModel model) {
             AutoCloseable door = handover;
             if (door != null) {
                 try {
@@ -306,7 +342,9 @@ public final class ReaderWindow {
             }
             Library open = library;
             if (open != null) {
-                FirstRowsKeeping.keepLast(open, model);
+                if (model != null) {
+                    FirstRowsKeeping.keepLast(open, model);
+                }
                 open.close();
             }
         }
@@ -396,6 +434,7 @@ public final class ReaderWindow {
         WarmUp.in(root);
         background.load(
                 () -> {
+                    Fonts.loadForArticles();
                     FirstShown.logTime();
                     return true;
                 },

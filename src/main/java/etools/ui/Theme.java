@@ -46,11 +46,15 @@ public enum Theme {
         };
     }
 
-    /// Dresses every window of the program, pop-ups too.
+    /// Dresses every window of the program, pop-ups too. The first time it should come before any
+    /// control is made: that would load JavaFX's own looks as well.
     void apply() {
-        Application.setUserAgentStylesheet(
+        String looks =
                 isDark()
                         ? new PrimerDark().getUserAgentStylesheet()
-                        : new PrimerLight().getUserAgentStylesheet());
+                        : new PrimerLight().getUserAgentStylesheet();
+        if (!looks.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(looks);
+        }
     }
 }
