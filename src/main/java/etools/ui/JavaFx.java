@@ -5,8 +5,11 @@ import com.sun.javafx.util.Logging;
 
 import javafx.application.Platform;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 /// Starts JavaFX, once in a process.
 public final class JavaFx {
@@ -19,6 +22,9 @@ public final class JavaFx {
     public static synchronized void start() {
         if (started) {
             return;
+        }
+        if (System.getProperty("prism.order") == null && hasNoGraphicsCard()) {
+            System.setProperty("prism.order", "sw"); // else OpenGL is made of software, 60 MB of it
         }
         // We run from the class path on purpose; JavaFX warns of it at every start. What goes wrong
         // at the start comes as an exception.
@@ -56,6 +62,13 @@ public final class JavaFx {
             System.setProperty("prism.order", "sw");
         }
         start();
+    }
+
+    /// Only Linux tells: by the devices of graphics cards, and of Windows below it.
+    private static boolean hasNoGraphicsCard() {
+        return System.getProperty("os.name").startsWith("Linux")
+                && Stream.of("dri", "nvidia0", "dxg")
+                        .noneMatch(device -> Files.exists(Path.of("/dev", device)));
     }
 
     private static String message(Throwable failure) {
