@@ -47,6 +47,15 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 /// commit.
 public final class SearchIndex implements AutoCloseable {
 
+    /// Lucene would say on standard error that it runs without an incubating module. Held here, as
+    /// a logger that nobody holds forgets its level.
+    private static final java.util.logging.Logger LUCENE =
+            java.util.logging.Logger.getLogger("org.apache.lucene");
+
+    static {
+        LUCENE.setLevel(java.util.logging.Level.SEVERE);
+    }
+
     private static final Logger LOG = System.getLogger(SearchIndex.class.getName());
 
     private static final double BUFFER_MB = 48;

@@ -57,6 +57,16 @@ class ProcessTest {
     }
 
     @Test
+    void aSearchSaysNothingBesideWhatItFinds() throws Exception {
+        manyArticles(3);
+        Ended imported = new Child(folder, List.of(), "import", "many.jsonl").run("");
+        assertThat(imported.err()).isEmpty();
+        Ended found = new Child(folder, List.of(), "search", "uber", "alles").run("");
+        assertThat(found.out()).hasLineCount(3);
+        assertThat(found.err()).isEmpty();
+    }
+
+    @Test
     void aReaderThatHasEnoughEndsTheListQuietly() throws Exception {
         manyArticles(20_000);
         assertThat(new Child(folder, List.of(), "import", "many.jsonl").run("").code()).isZero();

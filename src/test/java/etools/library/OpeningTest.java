@@ -1,5 +1,7 @@
 package etools.library;
 
+import static etools.library.Query.Sort.TITLE;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -312,9 +314,10 @@ class OpeningTest {
         }
     }
 
-    /// `v1.zip` is a backup made by version 1. When a version comes, its backup comes here too.
+    /// `v1.zip` is a backup made by version 1 and so on; version 2 knows a saved search. When a
+    /// version comes, its backup comes here too.
     @ParameterizedTest
-    @ValueSource(strings = {"v1.zip"})
+    @ValueSource(strings = {"v1.zip", "v2.zip"})
     void aLibraryOfEveryFormerVersionOpens(String backup) throws Exception {
         Path stored = Path.of(getClass().getResource("/etools/library/" + backup).toURI());
         Library.restore(folder(), stored, () -> now);
@@ -331,6 +334,16 @@ class OpeningTest {
                     .extracting(Article::title)
                     .containsExactly("The ferry is late");
             assertThat(library.picture("ab12")).isPresent();
+            assertThat(library.awaitIndex("islands", Duration.ofMinutes(1))).isTrue();
+            for (String text : List.of("islands", "is:starred", "date:2025", "read:2 words:7")) {
+                assertThat(library.find(Query.ALL.withText(text).withSort(TITLE, false)).size())
+                        .as(text)
+                        .isEqualTo(1);
+            }
+            assertThat(library.find(Query.ALL.withText("late")).size()).isZero();
+            assertThat(library.savedSearches())
+                    .extracting(SavedSearch::name)
+                    .isEqualTo(backup.equals("v1.zip") ? List.of() : List.of("Islands"));
         }
     }
 
