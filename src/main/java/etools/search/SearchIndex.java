@@ -3,9 +3,11 @@ package etools.search;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
@@ -18,6 +20,7 @@ import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.store.NIOFSDirectory;
 import org.jspecify.annotations.Nullable;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -66,6 +69,9 @@ public final class SearchIndex implements AutoCloseable {
     private static final ThreadLocal<ArticleDocument> DOCUMENTS =
             ThreadLocal.withInitial(ArticleDocument::new);
 
+    /// A file that says so, for the next opening.
+    private static final String DAMAGED = "damaged";
+
     private static final String VERSION = "version";
     private static final String ROW = "row";
     private static final String REVISION = "revision";
@@ -113,6 +119,9 @@ public final class SearchIndex implements AutoCloseable {
 
     private Open openOrMakeAnew() throws IOException {
         try {
+            if (Files.exists(folder.resolve(DAMAGED))) {
+                throw new CorruptIndexException("seen while it was used", folder.toString());
+            }
             Open known = openFolder();
             if (isOfThisVersion(known)) {
                 return known;
@@ -377,11 +386,17 @@ public final class SearchIndex implements AutoCloseable {
     private <T> T reading(Reading<T> reading) {
         files.readLock().lock();
         try {
-            return reading.read(open);
+            try {
+                return reading.read(open);
+            } catch (AlreadyClosedException e) {
+                Throwable why = open.writer.getTragicException();
+                throw why instanceof IOException failure ? failure : new IOException(e);
+            }
+        } catch (CorruptIndexException | EOFException e) {
+            rememberDamage();
+            throw failed(folder, e);
         } catch (IOException e) {
             throw failed(folder, e);
-        } catch (AlreadyClosedException e) {
-            throw failed(folder, new IOException(e));
         } finally {
             files.readLock().unlock();
         }
@@ -394,13 +409,29 @@ public final class SearchIndex implements AutoCloseable {
                 current.searchers.maybeRefreshBlocking();
                 changesSeen = now;
             }
-            IndexSearcher searcher = current.searchers.acquire();
+            Searcher searcher = (Searcher) current.searchers.acquire();
             try {
-                return searching.search((Searcher) searcher);
+                return searching.search(searcher);
+            } catch (AlreadyClosedException e) {
+                throw e;
+            } catch (RuntimeException | AssertionError e) {
+                // a damaged list of articles is read until something overflows
+                for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                    leaf.reader().checkIntegrity();
+                }
+                throw e;
             } finally {
                 current.searchers.release(searcher);
             }
         });
+    }
+
+    private void rememberDamage() {
+        try {
+            Files.writeString(folder.resolve(DAMAGED), "");
+        } catch (IOException e) {
+            LOG.log(Logger.Level.WARNING, "The damage of {0} cannot be noted: {1}", folder, e);
+        }
     }
 
     private static UncheckedIOException failed(Path folder, IOException cause) {

@@ -111,6 +111,12 @@ final class Searcher extends IndexSearcher {
             if (e.getCause() instanceof UncheckedIOException failed) {
                 throw failed.getCause();
             }
+            if (e.getCause() instanceof RuntimeException failed) {
+                throw failed;
+            }
+            if (e.getCause() instanceof Error failed) {
+                throw failed;
+            }
             throw e;
         }
     }

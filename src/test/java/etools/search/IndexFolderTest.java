@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -211,6 +212,53 @@ class IndexFolderTest {
             assertUsable();
             SearchIndex.delete(folder());
             copy(whole, folder());
+        }
+    }
+
+    @Test
+    void damageSeenInUseMakesTheIndexAnewAtTheNextOpening() throws IOException {
+        Path whole = temporary.resolve("whole");
+        try (SearchIndex index = SearchIndex.open(whole)) {
+            index.add(
+                    IntStream.rangeClosed(1, 600)
+                            .mapToObj(row -> Shelf.article(row, "Rain " + row % 7, "in the valley"))
+                            .toList());
+            index.commit(new IndexPoint(600, 0, 0));
+        }
+        int seen = 0;
+        Random random = new Random(3);
+        for (int i = 0; i < 40; i++) {
+            SearchIndex.delete(folder());
+            copy(whole, folder());
+            List<Path> large =
+                    files().stream().filter(file -> file.toFile().length() > 300).toList();
+            Path file = large.get(random.nextInt(large.size()));
+            byte[] bytes = Files.readAllBytes(file);
+            for (int at = 80; at < bytes.length - 40; at++) {
+                bytes[at] = (byte) random.nextInt();
+            }
+            Files.write(file, bytes);
+            if (!isUsed()) {
+                seen++;
+                try (SearchIndex index = SearchIndex.open(folder())) {
+                    assertThat(index.point()).as(file.toString()).isEqualTo(IndexPoint.NOTHING);
+                    assertThat(find(index, "")).isEmpty();
+                }
+            }
+        }
+        assertThat(seen).isPositive();
+    }
+
+    /// Whether it answers, rightly or not, instead of saying that it cannot.
+    private boolean isUsed() {
+        try (SearchIndex index = SearchIndex.open(folder())) {
+            for (String typed : List.of("rain ", "\"the valley\"", "ra", "title:3 ", "")) {
+                assertThat(index.find(Shelf.ask(typed), new Shelf(index), 10)).isNotNull();
+            }
+            return true;
+        } catch (UncheckedIOException e) {
+            assertThat(e).hasMessageContaining(folder().toString());
+            return false;
         }
     }
 
