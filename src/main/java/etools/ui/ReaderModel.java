@@ -769,6 +769,7 @@ final class ReaderModel {
     }
 
     private static Optional<Loaded> loadArticle(Library from, int row) {
+        Fonts.loadForArticles(); // they come after the first rows
         List<Headline> headline = from.headlines(new int[] {row});
         return headline.isEmpty()
                 ? Optional.empty()

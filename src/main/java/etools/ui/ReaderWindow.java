@@ -119,6 +119,7 @@ public final class ReaderWindow {
     private final PauseTransition saveSettings = new PauseTransition(Duration.seconds(1));
     private double sidebarWidth;
     private boolean settled;
+    private boolean warm;
     private @Nullable FirstRowsKeeping keeping;
     private Runnable onClosed = () -> {};
 
@@ -394,7 +395,8 @@ public final class ReaderWindow {
     /// Whether everything asked for is on the screen.
     boolean isQuiet() {
         Shown shown = model.shownProperty().get();
-        return !background.busyProperty().get()
+        return warm
+                && !background.busyProperty().get()
                 && model.answeredProperty().get()
                 && (shown == null || shown.article().equals(article.shownProperty().get()));
     }
@@ -431,7 +433,7 @@ public final class ReaderWindow {
     /// What is not needed for the first rows.
     private void firstShown() {
         Times.mark("firstRows");
-        WarmUp.in(root);
+        WarmUp.in(root, () -> warm = true);
         background.load(
                 () -> {
                     Fonts.loadForArticles();

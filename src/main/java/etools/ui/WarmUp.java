@@ -16,7 +16,8 @@ final class WarmUp {
     private static final int FRAMES = 3;
 
     /// @param root holds what is drawn for a few frames
-    static void in(Pane root) {
+    /// @param done run when nothing of it is there any more
+    static void in(Pane root, Runnable done) {
         Notification toast = new Notification("Imported", Icons.icon(Feather.CHECK_CIRCLE));
         toast.getStyleClass().addAll("toast", "elevated-2");
         toast.setPrimaryActions(new Button("Undo"));
@@ -36,6 +37,7 @@ final class WarmUp {
                 if (++frames == FRAMES) {
                     stop();
                     root.getChildren().remove(unseen);
+                    done.run();
                 }
             }
         }.start();
