@@ -65,11 +65,16 @@ final class ListCommand implements Callable<Integer> {
                 "list",
                 library ->
                         new HeadlinePrinter(library, parent.around(), json)
-                                .print(find(library, descending), limit, _ -> null));
+                                .print(
+                                        find(library, descending, parent.around()),
+                                        limit,
+                                        _ -> null));
     }
 
-    private ArticleList find(Library library, boolean descending) {
-        ArticleList found = library.find(query(unread ? Show.UNREAD : Show.ALL, descending));
+    private ArticleList find(Library library, boolean descending, Surroundings around) {
+        ArticleList found =
+                SearchCommand.find(
+                        library, query(unread ? Show.UNREAD : Show.ALL, descending), around);
         return starred ? found.in(library.find(query(Show.STARRED, descending))) : found;
     }
 

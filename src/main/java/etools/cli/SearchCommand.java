@@ -137,9 +137,9 @@ final class SearchCommand implements Callable<Integer> {
 
     /// Finds once the search index holds all articles.
     static ArticleList find(Library library, Query query, Surroundings around) {
-        if (!library.awaitIndex(query.text(), SHORT)) {
+        if (!library.awaitIndex(query, SHORT)) {
             around.say("The search index is being made; this is needed once.");
-            while (!library.awaitIndex(query.text(), LONG)) {
+            while (!library.awaitIndex(query, LONG)) {
                 around.say(
                         String.format(
                                 Locale.ROOT,

@@ -539,12 +539,8 @@ public final class Library implements AutoCloseable {
             }
         }
         IntPredicate listed = catalog.listed(query.show(), category);
-        if (query.tag() != null) {
-            BitSet tagged = tagged(query.tag());
-            listed = listed.and(tagged::get);
-        }
         int[] byTitle = query.sort() == Query.Sort.TITLE ? titles.rows() : new int[0];
-        Ask ask = ask(query.text());
+        Ask ask = ask(query);
         RowFacts facts = new RowFacts(catalog, categories, listed);
         if (!ask.needsIndex()) {
             return catalog.ordered(
@@ -587,6 +583,13 @@ public final class Library implements AutoCloseable {
         return rows;
     }
 
+    private Ask ask(Query query) {
+        Ask ask = ask(query.text());
+        return query.tag() == null
+                ? ask
+                : new Ask.All(List.of(ask, new Ask.Text(Ask.Field.TAG, query.tag(), true, false)));
+    }
+
     private Ask ask(String text) {
         if (text.isBlank()) {
             return new Ask.Everything();
@@ -604,14 +607,6 @@ public final class Library implements AutoCloseable {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private BitSet tagged(String tag) {
-        return read(connection -> {
-            BitSet rows = new BitSet();
-            new ArticleReader(connection).tagged(tag, rows::set);
-            return rows;
-        });
     }
 
     /// The pieces of these articles that show why `text` found them; a row without one is left out.
@@ -729,11 +724,11 @@ public final class Library implements AutoCloseable {
         indexing.begin();
     }
 
-    /// Waits until `text` finds all that was added by now; for those who ask once.
+    /// Waits until `query` finds all that was added by now; for those who ask once.
     ///
     /// @return false where `atMost` was over before
-    public boolean awaitIndex(String text, Duration atMost) {
-        return !ask(text).needsIndex() || indexing.awaitDone(atMost);
+    public boolean awaitIndex(Query query, Duration atMost) {
+        return !ask(query).needsIndex() || indexing.awaitDone(atMost);
     }
 
     /// What stands in these rows, in their order; a row that is gone is left out.

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /// Reads articles. Whether one was removed is for the caller to know.
@@ -195,18 +194,6 @@ public final class ArticleReader {
             }
         }
         return categories;
-    }
-
-    public void tagged(String tag, IntConsumer to) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT seq FROM article_tag WHERE tag = ?")) {
-            statement.setString(1, tag);
-            try (ResultSet found = statement.executeQuery()) {
-                while (found.next()) {
-                    to.accept(found.getInt(1));
-                }
-            }
-        }
     }
 
     /// What the titles of all rows sort by, in the order of the rows.

@@ -103,7 +103,6 @@ public final class ArticleWriter implements AutoCloseable {
     private final PreparedStatement insertBody;
     private final PreparedStatement insertState;
     private final PreparedStatement insertTitle;
-    private final PreparedStatement insertTag;
     private final PreparedStatement insertMention;
     private final FlagBlocks flags;
     private final int firstSeq;
@@ -139,7 +138,6 @@ public final class ArticleWriter implements AutoCloseable {
         insertTitle =
                 connection.prepareStatement(
                         "INSERT INTO article_title (seq, sort_key) VALUES (?, ?)");
-        insertTag = connection.prepareStatement("INSERT INTO article_tag (tag, seq) VALUES (?, ?)");
         insertMention =
                 connection.prepareStatement(
                         "INSERT INTO import_article (import_number, seq, outcome)"
@@ -312,7 +310,6 @@ public final class ArticleWriter implements AutoCloseable {
         insertTitle.setString(2, Folded.titleKey(draft.title()));
         insertTitle.addBatch();
         addState(state);
-        addTags(state.seq(), draft.tags());
         addPictures(draft.pictures());
         pending.add(state.seq());
         remember(known);
@@ -402,7 +399,6 @@ public final class ArticleWriter implements AutoCloseable {
         int seq = known.state.seq();
         flushIfPending(seq);
         keepRevision(connection, seq, importId, now);
-        replaceTags(connection, seq, incoming.draft().tags());
         try (PreparedStatement update =
                 connection.prepareStatement(
                         "UPDATE article SET ("
@@ -469,36 +465,6 @@ public final class ArticleWriter implements AutoCloseable {
             update.setInt(1, revision);
             update.setInt(2, seq);
             update.executeUpdate();
-        }
-    }
-
-    /// Call it while `article` still has the former tags.
-    static void replaceTags(Connection connection, int seq, List<String> tags) throws SQLException {
-        try (PreparedStatement delete =
-                connection.prepareStatement("DELETE FROM article_tag WHERE tag = ? AND seq = ?")) {
-            for (String former : tags(connection, seq)) {
-                delete.setString(1, former);
-                delete.setInt(2, seq);
-                delete.executeUpdate();
-            }
-        }
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO article_tag (tag, seq) VALUES (?, ?)")) {
-            for (String tag : distinct(tags)) {
-                insert.setString(1, tag);
-                insert.setInt(2, seq);
-                insert.executeUpdate();
-            }
-        }
-    }
-
-    private static List<String> tags(Connection connection, int seq) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT tags FROM article WHERE seq = ?")) {
-            select.setInt(1, seq);
-            try (ResultSet found = select.executeQuery()) {
-                return found.next() ? ArticleReader.lines(found.getString(1)) : List.of();
-            }
         }
     }
 
@@ -583,14 +549,6 @@ public final class ArticleWriter implements AutoCloseable {
         }
     }
 
-    private void addTags(int seq, List<String> tags) throws SQLException {
-        for (String tag : distinct(tags)) {
-            insertTag.setString(1, tag);
-            insertTag.setInt(2, seq);
-            insertTag.addBatch();
-        }
-    }
-
     private void addPictures(List<Picture> added) throws SQLException {
         for (Picture picture : added) {
             if (pictures.add(picture.hash())) {
@@ -666,8 +624,7 @@ public final class ArticleWriter implements AutoCloseable {
     }
 
     private List<PreparedStatement> batches() {
-        return List.of(
-                insertBody, insertArticle, insertState, insertTitle, insertTag, insertMention);
+        return List.of(insertBody, insertArticle, insertState, insertTitle, insertMention);
     }
 
     private void flushIfPending(int seq) throws SQLException {

@@ -140,7 +140,7 @@ public final class ImportStore {
                 connection.prepareStatement(
                         "SELECT number, title, url, words, COALESCE(category, 0),"
                                 + " COALESCE(published_ms, date_day * 86400000, CAST(? AS BIGINT)),"
-                                + " tags, date_day FROM revision WHERE seq = ?"
+                                + " date_day FROM revision WHERE seq = ?"
                                 + " AND import_number = ? ORDER BY number")) {
             select.setLong(1, state.createdMs());
             select.setInt(2, state.seq());
@@ -154,14 +154,12 @@ public final class ImportStore {
                 ArticleState after =
                         state.withContent(
                                 found.getLong(6),
-                                ArticleState.day(found.getObject(8, Long.class)),
+                                ArticleState.day(found.getObject(7, Long.class)),
                                 found.getInt(4),
                                 found.getInt(5),
                                 Incoming.urlKey(
                                         url == null ? null : CanonicalUrl.of(url).orElse(null)));
                 ArticleWriter.keepRevision(connection, state.seq(), null, now);
-                ArticleWriter.replaceTags(
-                        connection, state.seq(), ArticleReader.lines(found.getString(7)));
                 ArticleWriter.replaceTitle(connection, state.seq(), found.getString(2));
                 ArticleWriter.putBack(connection, state.seq(), revision);
                 ArticleWriter.updateStates(connection, List.of(after));

@@ -5,6 +5,10 @@ ALTER TABLE article_state ADD COLUMN date_day INT;
 UPDATE article_state s SET date_day = (SELECT a.date_day FROM article a WHERE a.seq = s.seq)
     WHERE s.seq IN (SELECT a.seq FROM article a WHERE a.date_day BETWEEN -100000000 AND 100000000);
 
+-- Tags stand in article.tags, and the index finds by them. A table by tag was written all over with
+-- every batch of an import.
+DROP TABLE article_tag;
+
 -- The title without case, accents and what stands before its first letter, its beginning only.
 CREATE TABLE article_title (
     seq INT PRIMARY KEY,

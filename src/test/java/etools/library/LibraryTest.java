@@ -62,7 +62,7 @@ class LibraryTest {
     }
 
     private List<String> titles(Query query) {
-        assertThat(library.awaitIndex(query.text(), Duration.ofMinutes(1))).isTrue();
+        assertThat(library.awaitIndex(query, Duration.ofMinutes(1))).isTrue();
         ArticleList list = library.find(query);
         return library.headlines(list.rows(0, list.size())).stream().map(Headline::title).toList();
     }

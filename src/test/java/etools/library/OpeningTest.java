@@ -334,7 +334,8 @@ class OpeningTest {
                     .extracting(Article::title)
                     .containsExactly("The ferry is late");
             assertThat(library.picture("ab12")).isPresent();
-            assertThat(library.awaitIndex("islands", Duration.ofMinutes(1))).isTrue();
+            assertThat(library.awaitIndex(Query.ALL.withText("islands"), Duration.ofMinutes(1)))
+                    .isTrue();
             for (String text : List.of("islands", "is:starred", "date:2025", "read:2 words:7")) {
                 assertThat(library.find(Query.ALL.withText(text).withSort(TITLE, false)).size())
                         .as(text)

@@ -77,7 +77,7 @@ class SearchingTest {
     }
 
     private List<String> found(Query query) {
-        assertThat(library.awaitIndex(query.text(), LONG)).isTrue();
+        assertThat(library.awaitIndex(query, LONG)).isTrue();
         ArticleList list = library.find(query);
         return library.headlines(list.rows(0, list.size())).stream().map(Headline::title).toList();
     }
@@ -226,7 +226,7 @@ class SearchingTest {
                             .build());
         }
         library.add(drafts, library.beginImport("many"));
-        assertThat(library.awaitIndex("tide", LONG)).isTrue();
+        assertThat(library.awaitIndex(Query.ALL.withText("tide"), LONG)).isTrue();
         ArticleList list =
                 library.find(Query.ALL.withText("tide").withSort(Query.Sort.RELEVANCE, true));
         assertThat(list.size()).isEqualTo(1_500);
