@@ -25,8 +25,9 @@ import org.apache.lucene.util.StringHelper;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.function.IntPredicate;
 
 /// Turns an [Ask] into Lucene's queries: one that says which articles fit, one that says how well.
@@ -42,6 +43,9 @@ final class Questions {
 
     /// Words that the unfinished end of a phrase may become.
     private static final int MOST_ENDINGS = 200;
+
+    /// Pairs that a lone character in a phrase may begin; no character begins more in practice.
+    private static final int MOST_PAIRS = 4000;
 
     private final IndexReader reader;
     private final Dictionary dictionary;
@@ -163,7 +167,8 @@ final class Questions {
             boolean goesOn = !word.whole() || (prefix && word.position() == last);
             Term[] terms =
                     goesOn
-                            ? beginningWith(field, word.word())
+                            ? beginningWith(
+                                    field, word.word(), word.whole() ? MOST_ENDINGS : MOST_PAIRS)
                             : new Term[] {new Term(field, word.word())};
             if (terms.length == 0) {
                 return MatchNoDocsQuery.INSTANCE;
@@ -173,9 +178,10 @@ final class Questions {
         return phrase.build();
     }
 
-    private Term[] beginningWith(String field, String beginning) throws IOException {
+    /// The most frequent words that begin so.
+    private Term[] beginningWith(String field, String beginning, int most) throws IOException {
         BytesRef prefix = new BytesRef(beginning);
-        TreeSet<BytesRef> found = new TreeSet<>();
+        Map<BytesRef, Integer> found = new HashMap<>();
         for (LeafReaderContext leaf : reader.leaves()) {
             Terms terms = leaf.reader().terms(field);
             if (terms == null) {
@@ -185,18 +191,23 @@ final class Questions {
             if (words.seekCeil(prefix) == TermsEnum.SeekStatus.END) {
                 continue;
             }
-            int looked = 0;
             for (BytesRef term = words.term();
-                    term != null
-                            && StringHelper.startsWith(term, prefix)
-                            && looked++ < MOST_ENDINGS;
+                    term != null && StringHelper.startsWith(term, prefix);
                     term = words.next()) {
-                if (!found.contains(term)) {
-                    found.add(BytesRef.deepCopyOf(term));
+                int count = words.docFreq();
+                Integer before = found.get(term);
+                if (before == null) {
+                    found.put(BytesRef.deepCopyOf(term), count);
+                } else {
+                    found.put(term, before + count);
                 }
             }
         }
-        return found.stream().map(term -> new Term(field, term)).toArray(Term[]::new);
+        return found.entrySet().stream()
+                .sorted(Map.Entry.<BytesRef, Integer>comparingByValue().reversed())
+                .limit(most)
+                .map(entry -> new Term(field, entry.getKey()))
+                .toArray(Term[]::new);
     }
 
     /// What makes one fitting article better than another; empty where nothing does.

@@ -24,6 +24,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -435,12 +436,15 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     private static UncheckedIOException failed(Path folder, IOException cause) {
+        String why =
+                switch (cause) {
+                    case LockObtainFailedException _ -> "another E-Tools has it open";
+                    case AccessDeniedException denied ->
+                            "E-Tools may not write " + denied.getFile();
+                    default -> cause.getMessage() == null ? cause.toString() : cause.getMessage();
+                };
         return new UncheckedIOException(
-                "The search index in "
-                        + folder
-                        + " cannot be used: "
-                        + (cause.getMessage() == null ? cause : cause.getMessage()),
-                cause);
+                "The search index in " + folder + " cannot be used: " + why, cause);
     }
 
     @Override

@@ -306,7 +306,8 @@ class IndexFolderTest {
         try (SearchIndex index = SearchIndex.open(folder())) {
             assertThatThrownBy(() -> SearchIndex.open(folder()))
                     .isInstanceOf(UncheckedIOException.class)
-                    .hasMessageContaining(folder().toString());
+                    .hasMessageContaining(folder().toString())
+                    .hasMessageEndingWith("another E-Tools has it open");
             assertThat(find(index, "rain ")).containsExactly(1, 2);
         }
     }
