@@ -30,8 +30,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
-/// Answers over one state of the index. The segments are shared out to two threads: a question that
-/// touches every article takes half as long.
+/// Answers over one state of the index. The segments are shared out to two threads, so that a
+/// question that touches every article has both cores.
 final class Searcher extends IndexSearcher {
 
     private static final int THREADS = 2;
