@@ -28,6 +28,8 @@ import java.util.List;
 /// Cards that lie over the window until they are closed: the keys, an import's report, about.
 final class Overlays {
 
+    private static final double EDGE = 16;
+
     private final ModalPane pane = new ModalPane();
     private @Nullable Node focusBefore;
 
@@ -95,7 +97,7 @@ final class Overlays {
         scroll.setFitToWidth(true);
         scroll.setAccessibleText("Keyboard shortcuts");
         scroll.getStyleClass().add("edge-to-edge");
-        show("Keyboard shortcuts", scroll, 860, 620, List.of());
+        show("Keyboard shortcuts", scroll, 900, 700, List.of());
     }
 
     void showAbout(String version) {
@@ -180,6 +182,8 @@ final class Overlays {
             done.run();
         });
         show(title, form, 460, 270, List.of(save));
+        pane.applyCss(); // the form is in the window only then
+        pane.layout();
         form.requestFocus();
     }
 
@@ -199,8 +203,9 @@ final class Overlays {
         buttons.getStyleClass().add("overlay-buttons");
         BorderPane card = new BorderPane(content, name, null, buttons, null);
         card.getStyleClass().add("overlay-card");
-        card.setPrefSize(width, height);
-        card.setMaxSize(width, height);
+        double room = pane.getHeight() <= 0 ? height : pane.getHeight() - 2 * EDGE;
+        card.setPrefSize(width, Math.min(height, room));
+        card.setMaxSize(width, Math.min(height, room));
         if (!pane.isDisplay() && pane.getScene() != null) {
             focusBefore = pane.getScene().getFocusOwner();
         }

@@ -20,9 +20,12 @@ final class PopOvers extends Pane {
     private @Nullable Region card;
     private @Nullable Region owner;
     private final EventHandler<MouseEvent> pressed = this::pressed;
+    private final Runnable focusBack;
     private Runnable whenClosed = () -> {};
 
-    PopOvers() {
+    /// @param focusBack gives the keyboard back where a card had it
+    PopOvers(Runnable focusBack) {
+        this.focusBack = focusBack;
         setId("pop-overs");
         setPickOnBounds(false);
         sceneProperty()
@@ -66,9 +69,13 @@ final class PopOvers extends Pane {
         if (card == null) {
             return false;
         }
+        boolean hadFocus = getScene() != null && isIn(getScene().getFocusOwner(), card);
         card = null;
         owner = null;
         getChildren().clear();
+        if (hadFocus) {
+            focusBack.run();
+        }
         Runnable then = whenClosed;
         whenClosed = () -> {};
         then.run();

@@ -41,7 +41,7 @@ final class QueryHelp extends VBox {
                     new Line("lastread:week", "when it was last read"),
                     new Line("created:today", "when it came into the library"));
 
-    private static final double ROW = 29;
+    private static final double ROW = 26;
 
     private @Nullable Button first;
 

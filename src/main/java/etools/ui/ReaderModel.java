@@ -592,7 +592,11 @@ final class ReaderModel {
                             done.accept(
                                     written < 0
                                             ? "The export was cancelled; no file was written."
-                                            : "Exported " + articles(written) + " to " + file),
+                                            : "Exported "
+                                                    + articles(written)
+                                                    + " to "
+                                                    + file
+                                                    + "."),
                     step::end);
         });
     }

@@ -104,7 +104,7 @@ public final class ReaderWindow {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
     private final StackPane root = new StackPane();
     private final SplitPane panes = new SplitPane();
-    private final PopOvers popOvers = new PopOvers();
+    private final PopOvers popOvers = new PopOvers(this::focusBack);
     private final SavedSearchDialogs savedSearches;
     private final SearchField search;
     private final ListChooser chooser;
@@ -792,19 +792,15 @@ public final class ReaderWindow {
     private void closePopOver() {
         boolean helped = search.isHelpShowing();
         popOvers.close();
-        Node owner = stage.getScene().getFocusOwner();
         if (helped) {
             search.requestFocus();
             search.end();
-        } else if (owner == null || owner.getScene() == null) {
-            list.focusList();
         }
     }
 
     private void showLists() {
         if (popOvers.isShowing(chooser)) {
             popOvers.close();
-            list.focusList();
         } else {
             chooser.fill();
             popOvers.show(chooser, list.heading(), () -> {});
@@ -958,8 +954,8 @@ public final class ReaderWindow {
                 file,
                 rows,
                 line -> {
-                    model.say(line + ".");
-                    toasts.show(Feather.CHECK_CIRCLE, line + ".");
+                    model.say(line);
+                    toasts.show(Feather.CHECK_CIRCLE, line);
                 });
     }
 

@@ -42,6 +42,7 @@ final class SearchField extends CustomTextField {
     private final ListView<Completion> offers = new ListView<>();
     private final QueryHelp help = new QueryHelp(this::insert);
     private final Button helpButton;
+    private String offersFor = "";
     private boolean following;
     private boolean accepting;
 
@@ -221,12 +222,21 @@ final class SearchField extends CustomTextField {
             popOvers.close(offers);
             return;
         }
+        Completion chosen = offers.getSelectionModel().getSelectedItem();
+        String goesOn = popOvers.isShowing(offers) && chosen != null ? chosen.label() : "";
+        offersFor = getText();
         offers.getItems().setAll(found);
         offers.getSelectionModel().clearSelection();
         offers.setAccessibleText(what + ": " + found.size());
         offers.setPrefSize(
                 Math.max(300, getWidth()), Math.min(MOST_SHOWN, found.size()) * ROW + 14);
-        popOvers.show(offers, this, () -> {});
+        popOvers.show(offers, this, completionQuestion::forget);
+        for (int i = 0; i < found.size(); i++) {
+            if (found.get(i).label().equals(goesOn)) {
+                choose(i); // the reader had come so far when this answer came
+                break;
+            }
+        }
     }
 
     private void accept(Completion offer) {
@@ -264,7 +274,10 @@ final class SearchField extends CustomTextField {
     private void pressed(KeyEvent press) {
         boolean offering = popOvers.isShowing(offers);
         int at = offers.getSelectionModel().getSelectedIndex();
-        Completion chosen = offering ? offers.getSelectionModel().getSelectedItem() : null;
+        Completion chosen =
+                offering && offersFor.equals(getText())
+                        ? offers.getSelectionModel().getSelectedItem()
+                        : null;
         boolean used = true;
         switch (press.getCode()) {
             case DOWN, KP_DOWN -> {

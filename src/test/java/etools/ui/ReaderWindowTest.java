@@ -191,6 +191,26 @@ class ReaderWindowTest {
     }
 
     @Test
+    void theEndOfALongListIsThereWhenOneGoesThere() {
+        Screen.fill(folder, 3_000);
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            screen.clickRow(0);
+            screen.press(KeyCode.END);
+            screen.waitFor("the last", () -> screen.openTitle().equals("Article 3000"));
+            screen.clickRow(2_998);
+            screen.waitFor("the one before", () -> screen.openTitle().equals("Article 2999"));
+            assertThat(loaded(screen, 1_500)).isFalse();
+        }
+    }
+
+    private static boolean loaded(Screen screen, int index) {
+        return Screen.fx(() -> {
+            HeadlineList rows = screen.window().model().headlines();
+            return rows.loaded(rows.rowAt(index)) != null;
+        });
+    }
+
+    @Test
     void everythingListedIsMarkedReadWithOneKeyAndTakenBack() {
         Screen.fill(folder, 30);
         try (Screen screen = Screen.open(folder, 60_000)) {
@@ -469,6 +489,7 @@ class ReaderWindowTest {
             screen.press(KeyCode.ENTER);
             screen.waitForTitles("Article 3", "Article 6");
             screen.waitFor("no lists", () -> !screen.isThere("#list-chooser"));
+            screen.waitFor("the keyboard", () -> focused(screen) == screen.find("#articles"));
             assertThat(screen.text("#category")).isEqualTo("Science");
             assertThat(screen.text("#unread")).isEqualTo("2 unread");
         }

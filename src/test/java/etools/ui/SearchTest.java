@@ -117,15 +117,15 @@ class SearchTest {
     void aCompletionIsChosenWithTheKeysAndEnterIsOursOnlyThen() {
         try (Screen screen = Screen.open(folder, 60_000)) {
             search(screen, "is");
-            screen.waitFor("completions", () -> screen.isThere("#completions"));
+            waitForCompletions(screen);
             assertThat(screen.nameless()).isEmpty();
             screen.press(KeyCode.DOWN);
             screen.press(KeyCode.ENTER);
             screen.waitFor("the field", () -> screen.text("#search").startsWith("is:"));
-            screen.press(KeyCode.ESCAPE);
+            screen.click("#search-clear");
             screen.waitFor("nothing", () -> screen.text("#search").isEmpty());
             screen.type("is");
-            screen.waitFor("completions", () -> screen.isThere("#completions"));
+            waitForCompletions(screen);
             screen.press(KeyCode.ESCAPE);
             screen.waitFor("none", () -> !screen.isThere("#completions"));
             assertThat(screen.text("#search")).isEqualTo("is");
@@ -139,7 +139,7 @@ class SearchTest {
     void aCompletionIsChosenWithTheMouse() {
         try (Screen screen = Screen.open(folder, 60_000)) {
             search(screen, "is");
-            screen.waitFor("completions", () -> screen.isThere("#completions"));
+            waitForCompletions(screen);
             screen.click("#completions .list-cell");
             screen.waitFor("the field", () -> screen.text("#search").startsWith("is:"));
             screen.waitFor("the keyboard", () -> focused(screen) == screen.find("#search"));
@@ -207,7 +207,7 @@ class SearchTest {
             search(screen, "lamp");
             screen.waitFor("two articles", () -> screen.titles().size() == 2);
             screen.press(KeyCode.CONTROL, KeyCode.D);
-            screen.waitFor("the form", () -> screen.isThere("#saved-name"));
+            screen.waitFor("the form", () -> focused(screen) == screen.find("#saved-name"));
             assertThat(screen.text("#saved-name")).isEqualTo("lamp");
             assertThat(screen.nameless()).isEmpty();
             screen.type("lamps");
@@ -217,7 +217,7 @@ class SearchTest {
             screen.waitFor("it in the lists", () -> screen.text("#lists").contains("lamps"));
             screen.waitFor("its count", () -> screen.text("#lists").contains("lamps\n2"));
             screen.press(KeyCode.F2);
-            screen.waitFor("the form", () -> screen.isThere("#saved-name"));
+            screen.waitFor("the form", () -> focused(screen) == screen.find("#saved-name"));
             screen.type("lights");
             screen.press(KeyCode.ENTER);
             screen.waitFor("its new name", () -> screen.text("#category").equals("lights"));
@@ -277,6 +277,11 @@ class SearchTest {
             screen.window().model().indexFollowed(new IndexProgress(indexed, of));
             return null;
         });
+    }
+
+    private static void waitForCompletions(Screen screen) {
+        screen.waitFor("completions", () -> screen.isThere("#completions"));
+        screen.settle();
     }
 
     private static void search(Screen screen, String text) {
