@@ -140,10 +140,7 @@ final class FindBar extends HBox {
     }
 
     private void show() {
-        String text = model.query().text();
-        boolean searching = !text.isBlank() && !text.equals(dismissed);
-        setVisible(model.shownProperty().get() != null && (finding.get() || searching));
-        searched.setText(text);
+        searched.setText(model.query().text().strip());
         look(false);
         showCount();
     }
@@ -162,6 +159,7 @@ final class FindBar extends HBox {
     private void showCount() {
         int all = matches.countProperty().get();
         int at = matches.currentProperty().get();
+        setVisible(model.shownProperty().get() != null && (finding.get() || all > 0));
         boolean nothing = finding.get() && field.getText().isBlank();
         String text =
                 nothing

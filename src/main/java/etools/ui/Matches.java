@@ -68,7 +68,8 @@ final class Matches {
 
     private void shown(@Nullable Article was, @Nullable Article is) {
         if (was == null || is == null || !was.id().equals(is.id())) {
-            found(List.of());
+            found = List.of(); // how many there are is known in a moment
+            current.set(0);
         }
         goToFirst = false;
         look();

@@ -80,6 +80,14 @@ class SearchTest {
             screen.waitFor("the first", () -> screen.text("#match-count").startsWith("1 of "));
             screen.click("#find-close");
             screen.waitFor("no bar", () -> !screen.isThere("#find-bar"));
+            screen.click("#search-clear");
+            Screen.fx(() -> {
+                screen.window().model().searchText("is:unread");
+                return null;
+            });
+            screen.waitFor("all", () -> screen.titles().size() == 3);
+            screen.settle();
+            assertThat(screen.isThere("#find-bar")).isFalse();
         }
     }
 
