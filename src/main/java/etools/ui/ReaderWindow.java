@@ -72,6 +72,7 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -121,6 +122,7 @@ public final class ReaderWindow {
     private boolean settled;
     private boolean warm;
     private @Nullable FirstRowsKeeping keeping;
+    private Runnable onFirstShown = () -> {};
     private Runnable onClosed = () -> {};
 
     /// Builds the window; [#show] shows it, [#opened] fills it.
@@ -201,24 +203,43 @@ public final class ReaderWindow {
             InstantSource clock,
             Function<OpenReader, AutoCloseable> whenOpen) {
         CompletableFuture<ReaderWindow> built = new CompletableFuture<>();
+        Settings settings = new Settings(folder);
+        Optional<FirstRows> first = FirstRows.read(folder);
+        // Two cores are soon busy: rows that are kept come first, and the library, which takes the
+        // longer the larger it is, then.
+        CompletableFuture<Boolean> rowsShown = new CompletableFuture<>();
+        if (first.isEmpty()) {
+            rowsShown.complete(false);
+        } else {
+            rowsShown.completeOnTimeout(false, 2, TimeUnit.SECONDS);
+        }
         Opening opening = new Opening();
         Thread opener =
                 Thread.ofPlatform()
                         .daemon()
                         .name("etools-open")
-                        .start(() -> opening.run(folder, clock, built, whenOpen));
+                        .start(() -> {
+                            rowsShown.join();
+                            opening.run(folder, clock, built, whenOpen);
+                        });
         CountDownLatch closed = new CountDownLatch(1);
         try {
-            Settings settings = new Settings(folder);
-            Optional<FirstRows> first = FirstRows.read(folder);
             JavaFx.start();
             Times.mark("toolkit");
             Platform.runLater(() -> {
                 try {
                     ReaderWindow window = of(new Stage(), settings, clock, ZoneId.systemDefault());
-                    window.onClosed = closed::countDown;
+                    window.onClosed =
+                            () -> {
+                                rowsShown.complete(false);
+                                closed.countDown();
+                            };
                     window.model.importFiles(ReaderModel.named(files));
                     first.ifPresent(window.model::showFirst);
+                    window.onFirstShown = () -> rowsShown.complete(true);
+                    if (!window.model.filledProperty().get()) {
+                        rowsShown.complete(false); // they were kept for another order
+                    }
                     window.show();
                     Times.mark("window");
                     built.complete(window);
@@ -230,6 +251,7 @@ public final class ReaderWindow {
             built.join();
         } catch (RuntimeException | Error e) {
             built.completeExceptionally(e);
+            rowsShown.complete(false);
             await(opener::join);
             opening.close(null);
             throw e;
@@ -433,6 +455,7 @@ public final class ReaderWindow {
     /// What is not needed for the first rows.
     private void firstShown() {
         Times.mark("firstRows");
+        onFirstShown.run();
         WarmUp.in(root, () -> warm = true);
         background.load(
                 () -> {
