@@ -44,7 +44,11 @@ final class FindBar extends HBox {
         field.setMinWidth(80);
         field.visibleProperty().bind(finding);
         field.managedProperty().bind(finding);
-        field.textProperty().addListener((property, was, is) -> look(true));
+        field.textProperty()
+                .addListener((property, was, is) -> {
+                    look(true);
+                    showCount();
+                });
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         searched.getStyleClass().add("find-words");
         searched.setMinWidth(0);

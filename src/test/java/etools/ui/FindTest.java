@@ -61,6 +61,11 @@ class FindTest {
             screen.settle();
             screen.click("#find-in-article");
             screen.waitFor("the field", () -> screen.isThere("#find"));
+            screen.type("x");
+            screen.waitFor(
+                    "none at once",
+                    () -> screen.text("#match-count").equals("No match in this article"));
+            screen.press(KeyCode.BACK_SPACE);
             screen.type("tide");
             screen.waitFor("the first", () -> screen.text("#match-count").equals("1 of 2"));
             screen.click("#next-match");
