@@ -215,8 +215,9 @@ final class Indexing implements AutoCloseable {
     }
 
     IndexProgress progress() {
-        if (failure != null) {
-            return new IndexProgress(wantedRow, wantedRow); // there is nothing to wait for
+        boolean opening = index == null && failure == null;
+        if (failure != null || opening) { // there is nothing to wait for, or not known yet
+            return new IndexProgress(wantedRow, wantedRow);
         }
         return new IndexProgress(
                 Math.min(indexedRow, wantedRow), Math.max(wantedRow, catalog.end() - 1));

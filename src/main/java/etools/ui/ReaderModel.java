@@ -137,9 +137,15 @@ final class ReaderModel {
         dwell.setDuration(Duration.millis(dwellTime == null ? 0 : (double) dwellTime.toMillis()));
         dwell.setOnFinished(done -> dwelt());
         refresh.setOnFinished(done -> refresh());
-        opened.addListener((property, was, is) ->
+        answered.addListener((property, was, is) ->
                 ifOpened(open ->
-                        background.load(open::indexProgress, indexProgress::set, () -> {})));
+                        background.load(
+                                () -> {
+                                    open.openIndex();
+                                    return open.indexProgress();
+                                },
+                                indexProgress::set,
+                                () -> {})));
         focused.addListener((property, was, is) -> focusChanged(is));
     }
 
