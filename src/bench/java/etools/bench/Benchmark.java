@@ -18,7 +18,9 @@ final class Benchmark {
     private enum Part {
         IMPORT(ImportPart::run),
         DISK(DiskPart::run),
-        SEARCH(SearchPart::run);
+        SEARCH(SearchPart::run),
+        START(StartPart::run),
+        WINDOW(WindowPart::run);
 
         private final Work work;
 
