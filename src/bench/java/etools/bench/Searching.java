@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -50,9 +51,8 @@ final class Searching {
         if ("etools".equals(args[0])) {
             try (Library library =
                     Library.open(Path.of(args[1]), InstantSource.system(), "the benchmark")) {
-                while (!library.indexProgress().isDone()) {
-                    Thread.onSpinWait();
-                }
+                library.openIndex();
+                library.awaitIndex("word", Duration.ofHours(1));
                 serve((asked, byDate) -> ask(library, asked, byDate));
             }
         } else {

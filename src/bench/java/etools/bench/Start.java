@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class Start implements AutoCloseable {
 
     private static final String OPTIONS = "ETOOLS_JAVA_OPTIONS";
-    private static final long MOST_SECONDS = 300;
+    private static final long MOST_SECONDS = 120;
     private static final long LOOK_MILLIS = 5;
     private static final long REST_MILLIS = 500;
 

@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -85,9 +86,8 @@ final class WindowDriver {
 
     private void drive(int times, List<String> searches) throws IOException {
         await("the first answer", window::isQuiet);
-        while (!library.indexProgress().isDone()) {
-            Thread.onSpinWait();
-        }
+        library.openIndex();
+        library.awaitIndex("word", Duration.ofHours(1));
         measured.put("articles", fx(() -> window.model().headlines().size()));
         jump(0, "warmUp");
         peak("peakAtFirst");
