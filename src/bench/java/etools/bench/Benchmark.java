@@ -29,22 +29,31 @@ final class Benchmark {
         }
     }
 
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws InterruptedException {
+        try {
+            run();
+            System.exit(0);
+        } catch (IOException | IllegalStateException | IllegalArgumentException e) {
+            System.err.println("The benchmark ended early: " + e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static void run() throws IOException, InterruptedException {
         Machine machine = Machine.here();
         Run.say(machine.line());
+        List<Part> parts = parts(System.getProperty("parts", "all"));
         if (!Files.exists(Places.LAUNCHER)) {
-            System.err.println(Places.LAUNCHER + " is missing: mvn -Pbench package makes it.");
-            System.exit(2);
+            throw new IOException(Places.LAUNCHER + " is missing: mvn -Pbench package makes it.");
         }
         long start = System.nanoTime();
         Places places = Places.of(Integer.getInteger("articles"));
         Results results = Results.in(places.folder(), places.articles());
         Run run = new Run(places, machine, results, Integer.getInteger("rounds", 0));
-        for (Part part : parts(System.getProperty("parts", "all"))) {
+        for (Part part : parts) {
             part.work.run(run);
         }
         Run.say("%.0f s in all; %s".formatted((System.nanoTime() - start) / 1e9, results.file()));
-        System.exit(0);
     }
 
     private static List<Part> parts(String asked) {
@@ -52,8 +61,18 @@ final class Benchmark {
             return List.of(Part.values());
         }
         return Arrays.stream(asked.split(","))
-                .map(name -> Part.valueOf(name.strip().toUpperCase(java.util.Locale.ROOT)))
+                .map(name -> part(name.strip()))
                 .toList();
+    }
+
+    private static Part part(String name) {
+        for (Part part : Part.values()) {
+            if (part.name().equalsIgnoreCase(name)) {
+                return part;
+            }
+        }
+        throw new IllegalArgumentException(
+                "there is no part " + name + ", only " + List.of(Part.values()));
     }
 
     private Benchmark() {}

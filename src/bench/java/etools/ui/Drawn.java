@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 /// the thread that paints, whose next job is to look at the clock.
 final class Drawn {
 
-    private static final long MOST_SECONDS = 120;
+    private static final long MOST_SECONDS = 60;
 
     private final Scene scene;
     private final BooleanSupplier ready;
@@ -60,6 +60,8 @@ final class Drawn {
                     Toolkit.getToolkit()
                             .addRenderJob(
                                     new RenderJob(() -> nanos.complete(System.nanoTime()))));
+        } else {
+            Platform.requestNextPulse(); // what it waits for need not cause one
         }
     }
 }

@@ -118,7 +118,7 @@ final class WindowDriver {
         put(
                 what,
                 Drawn.millisAfter(
-                        scene(), () -> view().scrollTo(index), () -> showsRows(index)));
+                        scene(), () -> view().scrollTo(index), () -> showsRows() && isInView(index)));
     }
 
     private void openings(int times) {
@@ -157,13 +157,17 @@ final class WindowDriver {
 
     /// From the last letter typed to the rows on the screen.
     private void searches(List<String> searches) {
+        fx(() -> {
+            window.model().close();
+            return null;
+        });
         for (String text : searches) {
             put(
                     "searchShown",
                     Drawn.millisAfter(
                             scene(),
                             () -> window.model().searchText(text),
-                            () -> window.isQuiet() && showsRows(0)));
+                            () -> window.isQuiet() && showsRows()));
         }
         fx(() -> {
             window.model().clearFilter();
@@ -246,28 +250,37 @@ final class WindowDriver {
         return headlines.rowOf(headlines.rowAt(index)).headline();
     }
 
-    /// Whether each row in view, of which `index` is one, shows its article.
-    private boolean showsRows(int index) {
+    /// Whether each row in view shows its article.
+    private boolean showsRows() {
         HeadlineList headlines = window.model().headlines();
         if (headlines.isEmpty()) {
             return true;
         }
-        VirtualFlow<?> flow = (VirtualFlow<?>) view().lookup(".virtual-flow");
-        IndexedCell<?> first = flow == null ? null : flow.getFirstVisibleCell();
-        IndexedCell<?> last = flow == null ? null : flow.getLastVisibleCell();
-        if (first == null || last == null) {
-            return false;
-        }
-        if (index < first.getIndex() || index > last.getIndex()) {
+        IndexedCell<?> first = flow().getFirstVisibleCell();
+        IndexedCell<?> last = flow().getLastVisibleCell();
+        if (first == null || last == null || last.getIndex() >= headlines.size()) {
             return false;
         }
         for (int i = first.getIndex(); i <= last.getIndex(); i++) {
             HeadlineRow row = headlines.rowOf(headlines.rowAt(i));
-            if (row.headline() == null || row.isStale()) {
+            if (row.headline() == null) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean isInView(int index) {
+        IndexedCell<?> first = flow().getFirstVisibleCell();
+        IndexedCell<?> last = flow().getLastVisibleCell();
+        return first != null
+                && last != null
+                && index >= first.getIndex()
+                && index <= last.getIndex();
+    }
+
+    private VirtualFlow<?> flow() {
+        return (VirtualFlow<?>) view().lookup(".virtual-flow");
     }
 
     // Hands.
