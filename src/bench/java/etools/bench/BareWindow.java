@@ -97,8 +97,7 @@ final class BareWindow {
         field.setLeft(new FontIcon(Feather.SEARCH));
         Button choose = new Button("Import", new FontIcon(Feather.DOWNLOAD));
         choose.getStyleClass().add("accent");
-        HBox header =
-                new HBox(16, new Label("E-Tools"), menus, field, icon(Feather.MOON), choose);
+        HBox header = new HBox(16, new Label("E-Tools"), menus, field, icon(Feather.MOON), choose);
         header.getStyleClass().add("header");
         return header;
     }
@@ -143,8 +142,16 @@ final class BareWindow {
         VBox sidebar = new VBox(12);
         for (String name :
                 new String[] {
-                    "Summary", "Words", "Read Count", "ID", "Category ID", "URL", "Date",
-                    "Created", "Updated", "Last Read"
+                    "Summary",
+                    "Words",
+                    "Read Count",
+                    "ID",
+                    "Category ID",
+                    "URL",
+                    "Date",
+                    "Created",
+                    "Updated",
+                    "Last Read"
                 }) {
             sidebar.getChildren().add(new Label(name));
             sidebar.getChildren().add(new HBox(6, new Label("not yet"), icon(Feather.COPY)));

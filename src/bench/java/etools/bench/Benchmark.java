@@ -20,7 +20,8 @@ final class Benchmark {
         DISK(DiskPart::run),
         SEARCH(SearchPart::run),
         START(StartPart::run),
-        WINDOW(WindowPart::run);
+        WINDOW(WindowPart::run),
+        README(ReadmeTable::write);
 
         private final Work work;
 
@@ -58,11 +59,9 @@ final class Benchmark {
 
     private static List<Part> parts(String asked) {
         if ("all".equals(asked)) {
-            return List.of(Part.values());
+            return Arrays.stream(Part.values()).filter(part -> part != Part.README).toList();
         }
-        return Arrays.stream(asked.split(","))
-                .map(name -> part(name.strip()))
-                .toList();
+        return Arrays.stream(asked.split(",")).map(name -> part(name.strip())).toList();
     }
 
     private static Part part(String name) {

@@ -66,10 +66,7 @@ record Shipped(String java, List<String> flags, Path jar) {
         command.addAll(flags);
         command.addAll(more);
         command.add("-classpath");
-        command.add(
-                Places.PROGRAM.resolve("lib").resolve("etools.jar")
-                        + File.pathSeparator
-                        + jar);
+        command.add(Places.PROGRAM.resolve("lib").resolve("etools.jar") + File.pathSeparator + jar);
         command.add(main);
         command.addAll(List.of(arguments));
         return command;

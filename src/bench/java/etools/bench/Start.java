@@ -51,8 +51,7 @@ final class Start implements AutoCloseable {
     static Start bare(Shipped like, Path log) throws IOException {
         Path times = fresh();
         return new Start(
-                like.command(
-                        List.of("-Detools.times=" + times), BareWindow.class.getName()),
+                like.command(List.of("-Detools.times=" + times), BareWindow.class.getName()),
                 Map.of(),
                 times,
                 log);
@@ -87,8 +86,7 @@ final class Start implements AutoCloseable {
             for (String line : Files.readString(times).split("\n")) {
                 String[] parts = line.split("\t");
                 if (parts.length == 2 && parts[1].length() == 13) {
-                    moments.putIfAbsent(
-                            parts[0], (double) (Long.parseLong(parts[1]) - begun));
+                    moments.putIfAbsent(parts[0], (double) (Long.parseLong(parts[1]) - begun));
                 }
             }
         }

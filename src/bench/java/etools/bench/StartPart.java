@@ -63,12 +63,13 @@ final class StartPart {
         say(run.articles() + " articles", atMany);
         say(Places.FEW + " articles", atFew);
         say("bare window", bare);
-        Run.say(String.format(
-                Locale.ROOT,
-                "start: %.2f times that with %d articles, %.2f times a bare window",
-                Figures.median(againstFew),
-                Places.FEW,
-                Figures.median(againstBare)));
+        Run.say(
+                String.format(
+                        Locale.ROOT,
+                        "start: %.2f times that with %d articles, %.2f times a bare window",
+                        Figures.median(againstFew),
+                        Places.FEW,
+                        Figures.median(againstBare)));
     }
 
     /// The first start makes the day's backup and whatever else is made once.

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/// What its reader waits for in the window, at the many articles and at a thousand, each in a process
-/// of its own under the launcher's heap limit.
+/// What its reader waits for in the window, at the many articles and at a thousand, each in a
+/// process of its own under the launcher's heap limit.
 final class WindowPart {
 
     private static final int TIMES = 300;
@@ -21,7 +21,13 @@ final class WindowPart {
     private static final long SEED = 3;
 
     private static final List<String> EACH =
-            List.of("jumpToMiddle", "jumpToEnd", "jump", "opening", "mark", "searchShown",
+            List.of(
+                    "jumpToMiddle",
+                    "jumpToEnd",
+                    "jump",
+                    "opening",
+                    "mark",
+                    "searchShown",
                     "selectAll");
 
     private static final List<String> ONCE =
@@ -38,8 +44,15 @@ final class WindowPart {
     static void run(Run run) throws IOException, InterruptedException {
         Run few = run.few();
         ObjectNode part = run.begin("window");
-        Run.say(String.format(
-                Locale.ROOT, "%-26s %9s %9s %9s %9s", "window, ms", "articles", "p50", "p99", "max"));
+        Run.say(
+                String.format(
+                        Locale.ROOT,
+                        "%-26s %9s %9s %9s %9s",
+                        "window, ms",
+                        "articles",
+                        "p50",
+                        "p99",
+                        "max"));
         drive(run, part.putObject("many"));
         drive(few, part.putObject("few"));
         run.results().save();
@@ -85,14 +98,15 @@ final class WindowPart {
                         .put("p50", Figures.rounded(Figures.percentile(millis, 50)))
                         .put("p99", Figures.rounded(Figures.percentile(millis, 99)))
                         .put("max", Figures.rounded(Figures.percentile(millis, 100)));
-                Run.say(String.format(
-                        Locale.ROOT,
-                        "%-26s %9d %9s %9s %9s",
-                        each,
-                        run.articles(),
-                        Figures.shown(Figures.percentile(millis, 50)),
-                        Figures.shown(Figures.percentile(millis, 99)),
-                        Figures.shown(Figures.percentile(millis, 100))));
+                Run.say(
+                        String.format(
+                                Locale.ROOT,
+                                "%-26s %9d %9s %9s %9s",
+                                each,
+                                run.articles(),
+                                Figures.shown(Figures.percentile(millis, 50)),
+                                Figures.shown(Figures.percentile(millis, 99)),
+                                Figures.shown(Figures.percentile(millis, 100))));
             }
         }
         for (String once : ONCE) {
@@ -101,22 +115,24 @@ final class WindowPart {
         figures.put("peakMegabytesAtFirst", Figures.megabytes(all.path("peakAtFirst").asLong()))
                 .put(
                         "peakMegabytes",
-                        Figures.megabytes(
-                                Math.max(cost.peakBytes(), all.path("peak").asLong())))
+                        Figures.megabytes(Math.max(cost.peakBytes(), all.path("peak").asLong())))
                 .put("peakOwnMegabytes", Figures.megabytes(cost.peakOwnBytes()));
-        Run.say(String.format(
-                Locale.ROOT,
-                "mark all: %.2f s, undone in %.2f s, JavaFX thread held %.0f and %.0f ms at most",
-                all.path("markAllSeconds").asDouble(),
-                all.path("undoAllSeconds").asDouble(),
-                all.path("markAllHold").asDouble(),
-                all.path("undoAllHold").asDouble()));
-        Run.say(String.format(
-                Locale.ROOT,
-                "memory: %.0f MB at most, %.0f MB of it its own; %.0f MB at the first rows",
-                figures.path("peakMegabytes").asDouble(),
-                figures.path("peakOwnMegabytes").asDouble(),
-                figures.path("peakMegabytesAtFirst").asDouble()));
+        Run.say(
+                String.format(
+                        Locale.ROOT,
+                        "mark all: %.2f s, undone in %.2f s, JavaFX thread held %.0f and %.0f ms at"
+                            + " most",
+                        all.path("markAllSeconds").asDouble(),
+                        all.path("undoAllSeconds").asDouble(),
+                        all.path("markAllHold").asDouble(),
+                        all.path("undoAllHold").asDouble()));
+        Run.say(
+                String.format(
+                        Locale.ROOT,
+                        "memory: %.0f MB at most, %.0f MB of it its own; %.0f MB at the first rows",
+                        figures.path("peakMegabytes").asDouble(),
+                        figures.path("peakOwnMegabytes").asDouble(),
+                        figures.path("peakMegabytesAtFirst").asDouble()));
     }
 
     private static List<String> searches(Run run) {

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
-/// Tells when a scene that looks as it shall is on the screen: laid out so by a pulse, and painted by
-/// the thread that paints, whose next job is to look at the clock.
+/// Tells when a scene that looks as it shall is on the screen: laid out so by a pulse, and painted
+/// by the thread that paints, whose next job is to look at the clock.
 final class Drawn {
 
     private static final long MOST_SECONDS = 60;
@@ -56,10 +56,12 @@ final class Drawn {
     private void laidOut() {
         if (ready.getAsBoolean()) {
             scene.removePostLayoutPulseListener(afterLayout);
-            Platform.runLater(() -> // this pulse has handed its painting over by then
+            Platform.runLater(
+                    () -> // this pulse has handed its painting over by then
                     Toolkit.getToolkit()
-                            .addRenderJob(
-                                    new RenderJob(() -> nanos.complete(System.nanoTime()))));
+                                    .addRenderJob(
+                                            new RenderJob(
+                                                    () -> nanos.complete(System.nanoTime()))));
         } else {
             Platform.requestNextPulse(); // what it waits for need not cause one
         }

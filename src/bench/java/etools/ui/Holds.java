@@ -6,7 +6,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The longest time a click would have waited: it asks the JavaFX thread for a word again and again.
+/// The longest time a click would have waited: it asks the JavaFX thread for a word again and
+/// again.
 final class Holds implements AutoCloseable {
 
     private static final long PAUSE_MILLIS = 2;

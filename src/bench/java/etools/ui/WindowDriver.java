@@ -76,7 +76,8 @@ final class WindowDriver {
             });
             window.background().awaitEnd();
             Files.writeString(
-                    Path.of(args[1]), JsonMapper.builder().build().writeValueAsString(driver.measured));
+                    Path.of(args[1]),
+                    JsonMapper.builder().build().writeValueAsString(driver.measured));
         } catch (RuntimeException | Error e) {
             e.printStackTrace();
             System.exit(1);
@@ -118,7 +119,9 @@ final class WindowDriver {
         put(
                 what,
                 Drawn.millisAfter(
-                        scene(), () -> view().scrollTo(index), () -> showsRows() && isInView(index)));
+                        scene(),
+                        () -> view().scrollTo(index),
+                        () -> showsRows() && isInView(index)));
     }
 
     private void openings(int times) {
@@ -270,13 +273,14 @@ final class WindowDriver {
         return true;
     }
 
+    /// A list that is scrolled to its end may stop a few pixels short of its last row.
     private boolean isInView(int index) {
         IndexedCell<?> first = flow().getFirstVisibleCell();
         IndexedCell<?> last = flow().getLastVisibleCell();
         return first != null
                 && last != null
-                && index >= first.getIndex()
-                && index <= last.getIndex();
+                && index >= first.getIndex() - 1
+                && index <= last.getIndex() + 1;
     }
 
     private VirtualFlow<?> flow() {
