@@ -52,7 +52,7 @@ final class Searching {
             try (Library library =
                     Library.open(Path.of(args[1]), InstantSource.system(), "the benchmark")) {
                 library.openIndex();
-                library.awaitIndex("word", Duration.ofHours(1));
+                library.awaitIndex(Query.ALL.withText("word"), Duration.ofHours(1));
                 serve((asked, byDate) -> ask(library, asked, byDate));
             }
         } else {

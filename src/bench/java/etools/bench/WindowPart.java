@@ -121,7 +121,7 @@ final class WindowPart {
                 String.format(
                         Locale.ROOT,
                         "mark all: %.2f s, undone in %.2f s, JavaFX thread held %.0f and %.0f ms at"
-                            + " most",
+                                + " most",
                         all.path("markAllSeconds").asDouble(),
                         all.path("undoAllSeconds").asDouble(),
                         all.path("markAllHold").asDouble(),

@@ -88,7 +88,7 @@ final class WindowDriver {
     private void drive(int times, List<String> searches) throws IOException {
         await("the first answer", window::isQuiet);
         library.openIndex();
-        library.awaitIndex("word", Duration.ofHours(1));
+        library.awaitIndex(Query.ALL.withText("word"), Duration.ofHours(1));
         measured.put("articles", fx(() -> window.model().headlines().size()));
         jump(0, "warmUp");
         peak("peakAtFirst");

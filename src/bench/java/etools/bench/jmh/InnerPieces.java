@@ -122,7 +122,7 @@ public class InnerPieces {
     public Ask queryParsing() {
         return Ask.parse(
                 "harbour \"tide tables\" -ferry (storm OR gale) is:unread date:2025-01 words:>500"
-                    + " li",
+                        + " li",
                 ZoneId.of("UTC"),
                 LocalDate.of(2025, 12, 31));
     }
