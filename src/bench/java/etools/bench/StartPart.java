@@ -15,6 +15,7 @@ import java.util.Map;
 final class StartPart {
 
     private static final String FIRST_ROWS = "firstRows";
+    private static final long OPEN_MILLIS = 8_000;
 
     static void run(Run run) throws IOException, InterruptedException {
         int rounds = run.roundsOr(9);
@@ -72,12 +73,14 @@ final class StartPart {
                         Figures.median(againstBare)));
     }
 
-    /// The first start makes the day's backup and whatever else is made once.
+    /// The first start makes the day's backup, and after some seconds keeps what the next start
+    /// shows first; no reader closes a window sooner.
     private static Shipped warmUp(Path library, Path log, Run run)
             throws IOException, InterruptedException {
         try (Start start = Start.etools(library, log)) {
             start.await(FIRST_ROWS);
             start.await("firstAnswer");
+            Thread.sleep(OPEN_MILLIS);
             start.awaitRest();
             return Shipped.like(start.handle(), run.places().folder());
         }
