@@ -37,6 +37,9 @@ public final class Words {
     }
 
     private static boolean isSpace(char c) {
+        if (c > ' ' && c < '\u007f') {
+            return false; // most characters of most texts
+        }
         return c == ' '
                 || c == '\n'
                 || c == '\u00a0'

@@ -67,6 +67,10 @@ final class Indexing implements AutoCloseable {
     private final ExecutorService second =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("library-index-2")::unstarted);
+    private final ExecutorService committer =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("library-index-commit")::unstarted);
+    private @Nullable Future<?> committing;
     private @Nullable Thread thread;
     private volatile @Nullable SearchIndex index;
     private volatile @Nullable RuntimeException failure;
@@ -228,6 +232,7 @@ final class Indexing implements AutoCloseable {
             LOG.log(System.Logger.Level.INFO, "the search index is opened again");
         }
         second.shutdown();
+        committer.shutdown();
     }
 
     /// Opens the index and follows the library with it.
@@ -270,7 +275,17 @@ final class Indexing implements AutoCloseable {
                 return failure != null;
             }
         } finally {
+            awaitLastCommit();
             close(open);
+        }
+    }
+
+    /// After a failure: nothing may be under way when the index is closed.
+    private void awaitLastCommit() {
+        try {
+            awaitCommit();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "the last commit of the search index", e);
         }
     }
 
@@ -451,20 +466,38 @@ final class Indexing implements AutoCloseable {
     }
 
     private void commitIfDue(SearchIndex open, boolean idle) {
-        if (uncommitted >= COMMIT_ARTICLES
-                || (idle
-                        && uncommitted > 0
-                        && System.nanoTime() - uncommittedSince >= COMMIT_NANOS)) {
-            commit(open);
+        boolean due =
+                uncommitted >= COMMIT_ARTICLES
+                        || (idle
+                                && uncommitted > 0
+                                && System.nanoTime() - uncommittedSince >= COMMIT_NANOS);
+        if (due && (committing == null || committing.isDone())) {
+            beginCommit(open);
+        }
+    }
+
+    /// Commits beside what is added next: a row that came too late for the point comes again.
+    private void beginCommit(SearchIndex open) {
+        awaitCommit();
+        IndexPoint point = new IndexPoint(indexedRow, revision, check(indexedRow));
+        uncommitted = 0;
+        committing = committer.submit(() -> open.commit(point));
+    }
+
+    private void awaitCommit() {
+        if (committing != null) {
+            Future<?> last = committing;
+            committing = null;
+            get(last);
+            failures = 0;
         }
     }
 
     private void commit(SearchIndex open) {
         if (uncommitted > 0) {
-            open.commit(new IndexPoint(indexedRow, revision, check(indexedRow)));
-            uncommitted = 0;
-            failures = 0;
+            beginCommit(open);
         }
+        awaitCommit();
     }
 
     private void tell(boolean atEnd) {
@@ -520,6 +553,7 @@ final class Indexing implements AutoCloseable {
             }
         }
         second.shutdown();
+        committer.shutdown();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

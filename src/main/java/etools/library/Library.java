@@ -66,7 +66,7 @@ public final class Library implements AutoCloseable {
     private static final int PAGE = 5_000;
 
     /// So many stand in the order of their relevance, the others after them by date.
-    private static final int RANKED = 1_000;
+    private static final int RANKED = 300;
 
     private static final int PASSAGE_CHARS = 200;
 
