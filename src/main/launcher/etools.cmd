@@ -23,5 +23,7 @@ set "CACHE=%LIB%\etools-%SUM%-%RUNTIME%.aot"
 set "AHEAD=-Xshare:auto"
 if exist "%CACHE%" set "AHEAD=-XX:AOTCache=%CACHE%"
 if defined ETOOLS_TRAIN set "AHEAD=-XX:AOTCacheOutput=%CACHE%"
-"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms32m -Xmx512m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 --enable-native-access=ALL-UNNAMED "%AHEAD%" -Xlog:disable %ETOOLS_JAVA_OPTIONS% -jar "%LIB%\etools.jar" %*
+set "QUICK="
+if defined ETOOLS_TRAIN set "QUICK=-XX:TieredStopAtLevel=1"
+"%JAVA%" -XX:+UseSerialGC %QUICK% -Xms32m -Xmx512m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 --enable-native-access=ALL-UNNAMED "%AHEAD%" -Xlog:disable %ETOOLS_JAVA_OPTIONS% -jar "%LIB%\etools.jar" %*
 exit /b %ERRORLEVEL%

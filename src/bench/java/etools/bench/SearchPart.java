@@ -155,13 +155,9 @@ final class SearchPart {
 
         Engine(Run run, String name, Path files) throws IOException {
             log = run.places().log("search-" + name);
-            List<String> flags = new ArrayList<>(Run.FLAGS);
-            if ("etools".equals(name)) {
-                flags.add("-XX:TieredStopAtLevel=1"); // as the launcher has it
-            }
             child =
                     new Child(
-                            Places.java(flags, Searching.class, name, files.toString()),
+                            Places.java(Run.FLAGS, Searching.class, name, files.toString()),
                             Map.of(),
                             log,
                             true);
