@@ -61,7 +61,14 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private int export(Library library, Surroundings around, BooleanSupplier stopped) {
-        Query selected = new Query(query, Query.Show.ALL, null, null, Query.Sort.DATE, true);
+        Query selected =
+                new Query(
+                        SearchCommand.whole(query),
+                        Query.Show.ALL,
+                        null,
+                        null,
+                        Query.Sort.DATE,
+                        true);
         FileExport.Watcher watcher =
                 new FileExport.Watcher() {
                     @Override

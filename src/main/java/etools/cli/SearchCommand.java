@@ -96,9 +96,14 @@ final class SearchCommand implements Callable<Integer> {
     private int search(Library library, Surroundings around) {
         Query query = query(library);
         if (save != null) {
-            library.saveSearch(save, query);
+            library.saveSearch(save, query.withText(query.text().strip()));
         }
         ArticleList found = find(library, query, around);
+        if (found.size() == 0) {
+            library.didYouMean(query.text())
+                    .ifPresent(
+                            other -> around.say("nothing found; did you mean: " + other.strip()));
+        }
         Passages passages = new Passages(library, query.text(), found, limit);
         return new HeadlinePrinter(library, around, json)
                 .print(
@@ -112,16 +117,20 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     private Query query(Library library) {
-        String text = String.join(" ", words);
+        String text = whole(String.join(" ", words));
         Query query = Query.ALL.withText(text).withSort(Sort.RELEVANCE, true);
         if (saved != null) {
             SavedSearch kept = named(library, saved);
-            String both = kept.query().text() + " " + text;
-            query = kept.query().withText(text.isEmpty() ? kept.query().text() : both.strip());
+            query = kept.query().withText(whole(kept.query().text()) + text);
         }
         Sort by = sort == null ? query.sort() : sort;
         boolean descending = sort == null ? query.descending() : by != Sort.TITLE;
         return query.withSort(by, descending != reverse);
+    }
+
+    /// Nobody is still typing here: the last word is a whole one.
+    static String whole(String text) {
+        return text.isBlank() ? "" : text + " ";
     }
 
     static SavedSearch named(Library library, String name) {
@@ -138,7 +147,7 @@ final class SearchCommand implements Callable<Integer> {
     /// Finds once the search index holds all articles.
     static ArticleList find(Library library, Query query, Surroundings around) {
         if (!library.awaitIndex(query, SHORT)) {
-            around.say("The search index is being made; this is needed once.");
+            around.say("The search index catches up with the library; this takes a moment.");
             while (!library.awaitIndex(query, LONG)) {
                 around.say(
                         String.format(

@@ -134,10 +134,10 @@ final class Indexing implements AutoCloseable {
                     }
                     RuntimeException why = failure;
                     if (why != null || closing) {
-                        String line = "The search index in " + folder + " cannot be used";
                         throw why == null
-                                ? new LibraryException(line)
-                                : new LibraryException(line + ": " + why.getMessage(), why);
+                                ? new LibraryException("The library is being closed")
+                                : new LibraryException(
+                                        "Searching does not work: " + why.getMessage(), why);
                     }
                     try {
                         wait();

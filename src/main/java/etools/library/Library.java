@@ -70,6 +70,8 @@ public final class Library implements AutoCloseable {
 
     private static final int PASSAGE_CHARS = 200;
 
+    private static final int LONGEST_NAME = 100;
+
     private final Database database;
     private final InstantSource clock;
     private final Catalog catalog = new Catalog();
@@ -676,15 +678,39 @@ public final class Library implements AutoCloseable {
     /// Keeps a question under a name. Publishes [LibraryChange.SavedSearchesChanged].
     ///
     /// @return its number
+    /// @throws LibraryException the name is empty, longer than 100 characters or taken, or the
+    ///   query asks for everything
     public int saveSearch(String name, Query query) {
-        return changeSearches(store -> store.add(name, SavedSearches.values(query)));
+        String plain = searchName(name, query, 0);
+        return changeSearches(store -> store.add(plain, SavedSearches.values(query)));
+    }
+
+    private String searchName(String name, Query query, int number) {
+        String plain = name.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        if (plain.isEmpty() || plain.length() > LONGEST_NAME) {
+            throw new LibraryException(
+                    "A saved search needs a name of 1 to " + LONGEST_NAME + " characters");
+        }
+        if (query.withSort(Query.ALL.sort(), true)
+                .withText(query.text().strip())
+                .equals(Query.ALL)) {
+            throw new LibraryException("A saved search needs a text, a filter or a category");
+        }
+        String folded = Folded.text(plain);
+        for (SavedSearch other : searches.known()) {
+            if (other.number() != number && Folded.text(other.name()).equals(folded)) {
+                throw new LibraryException("There is a saved search called " + other.name());
+            }
+        }
+        return plain;
     }
 
     /// Gives a saved search another name or question; one that was deleted comes back.
     ///
-    /// @throws LibraryException there never was one of that number
+    /// @throws LibraryException as for [#saveSearch], or there never was one of that number
     public void changeSearch(int number, String name, Query query) {
-        if (!changeSearches(store -> store.change(number, name, SavedSearches.values(query)))) {
+        String plain = searchName(name, query, number);
+        if (!changeSearches(store -> store.change(number, plain, SavedSearches.values(query)))) {
             throw new LibraryException("There is no saved search " + number);
         }
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.BitSet;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
@@ -33,10 +34,11 @@ record RowFacts(Catalog catalog, Map<Integer, Category> categories, IntPredicate
             return catalog.inCategories(none);
         }
         String name = Folded.text(asked.name());
+        BiPredicate<String, String> fits = asked.exact() ? String::equals : String::startsWith;
         return catalog.inCategories(
                 numbers(category ->
-                        Folded.text(category.id()).startsWith(name)
-                                || Folded.text(category.name()).startsWith(name)));
+                        fits.test(Folded.text(category.id()), name)
+                                || fits.test(Folded.text(category.name()), name)));
     }
 
     @Override

@@ -63,6 +63,11 @@ final class SavedSearches implements AutoCloseable {
             wanted = true;
             changed();
         }
+        return known();
+    }
+
+    /// The same, without wanting counts.
+    synchronized List<SavedSearch> known() {
         return stored.stream()
                 .map(one -> {
                     int[] count = counts.getOrDefault(one.number(), new int[] {-1, -1});

@@ -24,8 +24,10 @@ public sealed interface Ask {
     /// @param to first value that is too much
     record Fact(Kind kind, long from, long to) implements Ask {}
 
-    /// In a category whose id or name begins with this; "" for articles without one.
-    record InCategory(String name) implements Ask {}
+    /// In a category with this id or name, or one that begins so; "" for articles without one.
+    ///
+    /// @param exact whether it was quoted: the whole of the id or the name
+    record InCategory(String name, boolean exact) implements Ask {}
 
     record All(List<Ask> parts) implements Ask {}
 

@@ -234,8 +234,9 @@ final class AskParser {
         if (isFull()) {
             return null;
         }
-        return new Ask.InCategory(
-                !quoted && "none".equalsIgnoreCase(name) ? "" : withoutStar(name).strip());
+        String plain = withoutStar(name).strip();
+        boolean none = plain.isEmpty() || (!quoted && "none".equalsIgnoreCase(plain));
+        return new Ask.InCategory(none ? "" : plain, quoted && !none);
     }
 
     private @Nullable Ask fact(String field, String value) {

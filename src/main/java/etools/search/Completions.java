@@ -159,7 +159,7 @@ final class Completions {
                         new Completion(
                                 from,
                                 to,
-                                field + ":" + quoted(choice.value),
+                                field + ":" + written(field, choice.value),
                                 choice.value,
                                 choice.meaning));
             }
@@ -177,6 +177,12 @@ final class Completions {
         return signs
                 ? value.startsWith(begun)
                 : words.startsWith(folded) || words.contains(" " + folded);
+    }
+
+    /// A category that was chosen is meant as a whole.
+    private static String written(String field, String value) {
+        boolean category = field.equals("category") && !value.equals("none");
+        return category ? "\"" + value.replace("\"", "") + "\"" : quoted(value);
     }
 
     private static String quoted(String value) {

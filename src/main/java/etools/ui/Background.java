@@ -61,6 +61,12 @@ final class Background {
 
     /// Asks, and delivers the answer unless a newer one was asked for meanwhile.
     <T extends @Nullable Object> void ask(Latest kind, Supplier<T> question, Consumer<T> answer) {
+        ask(kind, question, answer, line -> {});
+    }
+
+    /// @param none told in one line why there is no answer, unless a newer one was asked for
+    <T extends @Nullable Object> void ask(
+            Latest kind, Supplier<T> question, Consumer<T> answer, Consumer<String> none) {
         long number = ++kind.newest;
         Runnable ask =
                 () -> {
@@ -71,6 +77,12 @@ final class Background {
                             result -> {
                                 if (number == kind.newest) {
                                     answer.accept(result);
+                                }
+                            },
+                            failure -> {
+                                failed(failure);
+                                if (number == kind.newest) {
+                                    none.accept(oneLine(failure));
                                 }
                             },
                             () -> {
@@ -129,6 +141,15 @@ final class Background {
 
     private <T extends @Nullable Object> void run(
             ExecutorService threads, Supplier<T> work, Consumer<T> done, Runnable after) {
+        run(threads, work, done, this::failed, after);
+    }
+
+    private <T extends @Nullable Object> void run(
+            ExecutorService threads,
+            Supplier<T> work,
+            Consumer<T> done,
+            Consumer<Throwable> failed,
+            Runnable after) {
         if (closed) {
             return;
         }
@@ -139,7 +160,7 @@ final class Background {
                 T result = work.get();
                 Platform.runLater(() -> finish(() -> done.accept(result), after));
             } catch (RuntimeException | Error e) {
-                Platform.runLater(() -> finish(() -> failed(e), after));
+                Platform.runLater(() -> finish(() -> failed.accept(e), after));
             }
         });
     }

@@ -418,8 +418,9 @@ final class ListPane extends VBox {
                         || query.show() != Show.ALL
                         || query.category() != null
                         || query.tag() != null;
-        waiting.setVisible(!model.filledProperty().get());
-        noMatch.setVisible(answered && none && filtered);
+        boolean filled = model.filledProperty().get();
+        waiting.setVisible(!filled);
+        noMatch.setVisible(answered && filled && none && filtered);
     }
 
     private void showCounts() {
@@ -447,10 +448,10 @@ final class ListPane extends VBox {
         int found = model.headlines().size();
         unread.setText(
                 !model.filledProperty().get()
-                        ? "Opening the library…"
+                        ? model.answeredProperty().get() ? "Searching…" : "Opening the library…"
                         : searching && (saved.isEmpty() || unreadHere < 0)
                                 ? Numbers.count(found) + " found"
-                                : Numbers.count(unreadHere) + " unread");
+                                : unreadHere < 0 ? "" : Numbers.count(unreadHere) + " unread");
         IndexProgress progress = model.indexProgressProperty().get();
         behind.setVisible(searching && !progress.isDone());
         behind.setText("The search index is being made: more may be found in a while.");

@@ -19,13 +19,15 @@ final class NoMatch extends VBox {
     private final HBox suggestion = new HBox(3, new Label("Did you mean"), meant);
     private final Button clear = new Button();
 
+    /// What is said first.
+    private final Label title = new Label();
+
     NoMatch(ReaderModel model) {
         super(10);
         this.model = model;
         setAlignment(Pos.CENTER);
         getStyleClass().add("no-match");
         setId("no-match");
-        Label title = new Label("Nothing matches");
         title.getStyleClass().add("empty-title");
         hint.getStyleClass().add("muted");
         hint.setWrapText(true);
@@ -43,18 +45,23 @@ final class NoMatch extends VBox {
                 .addAll(Icons.icon(Feather.SEARCH, "empty-icon"), title, hint, suggestion, clear);
         visibleProperty().addListener(changed -> ask());
         model.queryProperty().addListener(changed -> ask());
+        model.noAnswerProperty().addListener(changed -> ask());
     }
 
     private void ask() {
         String text = model.query().text();
+        String why = model.noAnswerProperty().get();
         question.forget();
         suggestion.setVisible(false);
+        title.setText(why.isEmpty() ? "Nothing matches" : "This search did not work");
         hint.setText(
-                text.isBlank()
-                        ? "No article fits what is chosen above."
-                        : "No article fits “" + text.strip() + "”.");
+                !why.isEmpty()
+                        ? why
+                        : text.isBlank()
+                                ? "No article fits what is chosen above."
+                                : "No article fits “" + text.strip() + "”.");
         clear.setText(text.isBlank() ? "Show all articles" : "Clear search");
-        if (isVisible() && !text.isBlank()) {
+        if (isVisible() && !text.isBlank() && why.isEmpty()) {
             model.ifOpened(open ->
                     model.background()
                             .ask(

@@ -71,6 +71,9 @@ final class ReaderModel {
     /// What the list shows until the first answer, so that its cells are there by then.
     private static final int[] BLANK_ROWS = IntStream.rangeClosed(1, 12).map(i -> -i).toArray();
 
+    /// A list that takes longer than this is not left beside the question it does not answer.
+    private static final Duration SLOW = Duration.millis(300);
+
     private static final int MOST_UNDO = 100;
 
     private final InstantSource clock;
@@ -112,6 +115,8 @@ final class ReaderModel {
 
     private final PauseTransition dwell = new PauseTransition();
     private final PauseTransition refresh = new PauseTransition();
+    private final PauseTransition slow = new PauseTransition(SLOW);
+    private final ReadOnlyStringWrapper noAnswer = new ReadOnlyStringWrapper("");
     private long lastRefresh = System.nanoTime() - 1_000_000_000L;
     private boolean listIsOld;
     private @Nullable Session session;
@@ -137,6 +142,7 @@ final class ReaderModel {
         dwell.setDuration(Duration.millis(dwellTime == null ? 0 : (double) dwellTime.toMillis()));
         dwell.setOnFinished(done -> dwelt());
         refresh.setOnFinished(done -> refresh());
+        slow.setOnFinished(done -> askedLongAgo());
         answered.addListener((property, was, is) ->
                 ifOpened(open ->
                         background.load(
@@ -206,7 +212,12 @@ final class ReaderModel {
         return passages;
     }
 
-    /// How far the search index has followed the library.
+    /// How far the search index has followed the library. Why there is no answer to the newest
+    /// question, or "".
+    ReadOnlyStringProperty noAnswerProperty() {
+        return noAnswer.getReadOnlyProperty();
+    }
+
     ReadOnlyObjectProperty<IndexProgress> indexProgressProperty() {
         return indexProgress.getReadOnlyProperty();
     }
@@ -653,6 +664,9 @@ final class ReaderModel {
         }
         Query wanted = query.get();
         HeadlineRow current = byReader ? null : chosen.get();
+        if (byReader) {
+            slow.playFromStart();
+        }
         background.ask(
                 listQuestion,
                 () -> {
@@ -666,17 +680,35 @@ final class ReaderModel {
                         close(); // it was taken out of the library
                     }
                     passages.found(wanted.text());
-                    headlines.replace(
-                            answer.keepChosen() ? withChosen(answer.rows()) : answer.rows());
-                    if (!answered.get()) {
-                        headlines.reload(); // what was kept is replaced by what is
-                        filled.set(true);
-                        answered.set(true);
-                    }
-                    if (listIsOld) {
-                        refreshSoon();
-                    }
-                });
+                    arrived(answer.keepChosen() ? withChosen(answer.rows()) : answer.rows(), "");
+                },
+                why -> arrived(new int[0], why));
+    }
+
+    /// The newest question has its answer, or none.
+    private void arrived(int[] rows, String why) {
+        slow.stop();
+        noAnswer.set(why);
+        headlines.replace(rows);
+        filled.set(true);
+        if (!answered.get()) {
+            headlines.reload(); // what was kept is replaced by what is
+            answered.set(true);
+        }
+        Platform.runLater(() -> { // by then the question is no longer under way
+            if (listIsOld) {
+                refreshSoon();
+            }
+        });
+    }
+
+    /// What is listed answers another question, and the answer to this one takes its time: nothing
+    /// that is done to the list may be done to those rows.
+    private void askedLongAgo() {
+        if (listQuestion.isUnderWay() && answered.get()) {
+            filled.set(false);
+            headlines.replace(new int[0]);
+        }
     }
 
     /// The article being read stays in the list until its reader asks for another list.

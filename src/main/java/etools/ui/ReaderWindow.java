@@ -35,6 +35,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -521,6 +522,9 @@ public final class ReaderWindow {
         empty.visibleProperty().bind(isEmpty);
         panes.visibleProperty().bind(isEmpty.not());
         isEmpty.addListener((property, was, is) -> {
+            if (stage.getScene().getFocusOwner() instanceof TextInputControl) {
+                return; // who types goes on typing
+            }
             if (is) {
                 empty.requestFocus();
             } else {
@@ -563,16 +567,7 @@ public final class ReaderWindow {
     private boolean libraryIsEmpty() {
         return model.answeredProperty().get()
                 && model.headlines().isEmpty()
-                && model.statisticsProperty().get().articles() == 0
-                && model.query()
-                        .equals(
-                                new Query(
-                                        "",
-                                        Query.Show.ALL,
-                                        null,
-                                        null,
-                                        model.query().sort(),
-                                        model.query().descending()));
+                && model.statisticsProperty().get().articles() == 0;
     }
 
     private static Image icon(int size) {

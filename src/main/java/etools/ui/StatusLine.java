@@ -6,6 +6,7 @@ import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -91,6 +92,7 @@ final class StatusLine extends StatusBar {
                                 () -> model.filledProperty().get(), model.filledProperty()));
         Label index = new Label();
         index.setId("index-progress");
+        index.setPadding(new Insets(0, 16, 0, 0));
         index.managedProperty().bind(index.visibleProperty());
         Runnable showIndex =
                 () -> {

@@ -173,6 +173,32 @@ class CommandsTest {
     }
 
     @Test
+    void aSearchIsSavedListedUsedAndDeleted() {
+        type("import", "page.txt", "two.json");
+        assertThat(type("search", "ferry", "--save", "About ferries").code).isZero();
+        assertThat(type("search", "zebra", "--save", "about FERRIES").code).isNotZero();
+        assertThat(type("searches").out()).contains("About ferries", "unread", "ferry");
+        JsonNode saved = json(type("searches", "--json").out());
+        assertThat(saved.get("articles").asInt()).isEqualTo(1);
+        assertThat(titles(type("search", "--saved", "About ferries"))).containsExactly("Ferry");
+        assertThat(type("search", "--saved", "About ferries", "zebra").out()).isEmpty();
+        assertThat(type("searches", "--delete", "About ferries").code).isZero();
+        assertThat(type("searches").out()).isEmpty();
+        assertThat(type("search", "--saved", "About ferries").code).isNotZero();
+    }
+
+    @Test
+    void onTheCommandLineEveryWordIsWholeAndMisspeltOnesArePutRight() {
+        type("import", "page.txt", "two.json");
+        assertThat(type("search", "timetab").out()).isEmpty();
+        assertThat(titles(type("search", "timetab*"))).contains("Ferry");
+        Typed misspelt = type("search", "timetabel");
+        assertThat(misspelt.out()).isEmpty();
+        assertThat(misspelt.err()).contains("did you mean: timetable");
+        assertThat(titles(type("list", "--category", "travel"))).containsExactly("Ferry");
+    }
+
+    @Test
     void marksChangeTheMarkAlone() {
         type("import", "page.txt");
         assertThat(type("mark", ID, "--unread").code).isZero();

@@ -365,6 +365,35 @@ class SearchingTest {
     }
 
     @Test
+    void aSavedSearchHasANameOfItsOwnAndAsksForSomething() {
+        Query tide = Query.ALL.withText("tide");
+        library.saveSearch("  The\n tide ", tide);
+        assertThat(library.savedSearches())
+                .extracting(SavedSearch::name)
+                .containsExactly("The tide");
+        for (String name : List.of("", " \t ", "x".repeat(101), "the TIDE")) {
+            assertThatThrownBy(() -> library.saveSearch(name, tide))
+                    .as(name)
+                    .isInstanceOf(LibraryException.class);
+        }
+        assertThatThrownBy(() -> library.saveSearch("All", Query.ALL.withText("  ")))
+                .isInstanceOf(LibraryException.class)
+                .hasMessage("A saved search needs a text, a filter or a category");
+        assertThat(library.savedSearches()).hasSize(1);
+    }
+
+    @Test
+    void aCategoryInQuotesIsThatCategoryAlone() {
+        add(ArticleDraft.titled("One", Body.text("x")).category(new Category("cat1", "Cat1")));
+        add(ArticleDraft.titled("Ten", Body.text("x")).category(new Category("cat10", "Cat10")));
+        assertThat(found("category:cat1")).containsExactly("One", "Ten");
+        assertThat(found("category:\"cat1\"")).containsExactly("One");
+        assertThat(library.completions("category:cat1", 13))
+                .extracting(Completion::replacement)
+                .contains("category:\"Cat1\"");
+    }
+
+    @Test
     void savedSearchesAreRenamedDeletedAndBroughtBack() {
         int number = library.saveSearch("One", Query.ALL.withText("one"));
         library.changeSearch(number, "Two", Query.ALL.withText("two"));
@@ -373,7 +402,7 @@ class SearchingTest {
         assertThat(library.savedSearches()).isEmpty();
         library.changeSearch(number, "Back", Query.ALL.withText("two"));
         assertThat(library.savedSearches()).extracting(SavedSearch::name).containsExactly("Back");
-        assertThatThrownBy(() -> library.changeSearch(99, "None", Query.ALL))
+        assertThatThrownBy(() -> library.changeSearch(99, "None", Query.ALL.withText("x")))
                 .isInstanceOf(LibraryException.class)
                 .hasMessage("There is no saved search 99");
     }

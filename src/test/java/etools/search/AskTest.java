@@ -193,10 +193,10 @@ class AskTest {
 
     @Test
     void categoriesAreNamed() {
-        assertThat(ask("category:world")).isEqualTo(new InCategory("world"));
-        assertThat(ask("category:\"World news\"")).isEqualTo(new InCategory("World news"));
+        assertThat(ask("category:world")).isEqualTo(new InCategory("world", false));
+        assertThat(ask("category:\"World news\"")).isEqualTo(new InCategory("World news", true));
         assertThat(ask("category:none"))
-                .isEqualTo(new InCategory(""))
+                .isEqualTo(new InCategory("", false))
                 .isEqualTo(ask("category:\"\""));
     }
 

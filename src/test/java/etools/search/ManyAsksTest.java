@@ -135,7 +135,7 @@ class ManyAsksTest {
                     random.nextBoolean()
                             ? new Fact(Kind.READ, 1, 2)
                             : new Fact(Kind.WORDS, random.nextInt(200), random.nextInt(300));
-            case 5 -> new InCategory(random.nextBoolean() ? "world" : "");
+            case 5 -> new InCategory(random.nextBoolean() ? "world" : "", false);
             case 6 -> new Ask.Not(ask(random, depth - 1));
             case 7, 8 -> new Ask.All(asks(random, depth));
             default -> new Ask.Any(asks(random, depth));

@@ -8,14 +8,18 @@ import etools.library.IndexProgress;
 import etools.library.Library;
 import etools.library.Query;
 import etools.library.SavedSearch;
+import etools.search.SearchIndex;
 
 import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -277,6 +281,67 @@ class SearchTest {
             follow(screen, 100, 100);
             screen.waitFor("no progress", () -> !screen.isThere("#index-progress"));
             assertThat(screen.isThere("#behind")).isFalse();
+        }
+    }
+
+    @Test
+    void aSearchThatCannotBeAnsweredListsNothingThatCouldBeMarked() {
+        try (SearchIndex held = SearchIndex.open(folder.resolve("search"));
+                Screen screen = Screen.open(folder, 60_000)) {
+            assertThat(held.point().row()).as("somebody else has the index").isNotNegative();
+            search(screen, "lighthouse");
+            screen.waitFor(
+                    "why", () -> screen.text("#no-match").contains("This search did not work"));
+            assertThat(screen.titles()).isEmpty();
+            screen.press(KeyCode.CONTROL, KeyCode.A);
+            screen.click("#clear-filter");
+            screen.waitFor("everything", () -> screen.titles().size() == 3);
+            screen.settle();
+            assertThat(screen.library().find(Query.ALL.withShow(Query.Show.UNREAD)).size())
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void whoTypesInAnEmptyLibraryGoesOnTyping(@TempDir Path empty) {
+        try (Screen screen = Screen.open(empty, 60_000)) {
+            screen.settle();
+            search(screen, "zzz");
+            screen.settle();
+            screen.type("smn");
+            assertThat(screen.<TextInputControl>node("#search").getText()).isEqualTo("zzzsmn");
+            assertThat(screen.isThere("#add-samples")).isTrue();
+        }
+    }
+
+    @Test
+    void afterAnImportDuringWhichOneSearchesEverythingIsCounted() throws IOException {
+        int many = 4_000;
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < many; i++) {
+            lines.append("{\"title\": \"Number ")
+                    .append(i)
+                    .append("\", \"body\": \"A lamp and a tide.\"}\n");
+        }
+        Path file = Files.writeString(folder.resolve("many.jsonl"), lines);
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            Screen.fx(() -> {
+                screen.window().model().importFiles(ReaderModel.named(List.of(file)));
+                return null;
+            });
+            for (String text : List.of("lamp ti", "tide la", "number 12", "lamp")) {
+                Screen.fx(() -> {
+                    screen.window().model().searchText(text);
+                    return null;
+                });
+            }
+            screen.waitFor(
+                    "all counted",
+                    () ->
+                            screen.window().model().statisticsProperty().get().articles()
+                                    == many + 3);
+            screen.waitFor(
+                    "all found", () -> screen.window().model().headlines().size() == many + 2);
         }
     }
 
