@@ -42,6 +42,9 @@ final class Catalog implements ArticleWriter.Rows {
     private static final byte PRESENT = 8;
     private static final int FIRST_CAPACITY = 1024;
 
+    /// Rows that may come in before arrays grow again.
+    private static final int ROOM = 10_000;
+
     /// Fewer than one in so many are sorted by themselves; of more, the order of all is gone
     /// through.
     private static final int FEW_OF_ALL = 16;
@@ -68,6 +71,16 @@ final class Catalog implements ArticleWriter.Rows {
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    /// Makes room at once for rows up to `highest`, for the time before others see this catalog.
+    void reserve(int highest) {
+        int rows = highest + ROOM;
+        if (rows > flags.length) {
+            grow(rows);
+        }
+        byId.reserve(rows);
+        byUrl.reserve(rows);
     }
 
     /// For the time before others see this catalog.

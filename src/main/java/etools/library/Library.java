@@ -166,6 +166,7 @@ public final class Library implements AutoCloseable {
 
     private Library load(Connection connection) throws SQLException {
         catalog.clear();
+        catalog.reserve(ArticleWriter.highestSeq(connection));
         StateReader.readAll(connection, catalog::putOne);
         ReadingStore store = new ReadingStore(connection);
         readings.load(store.days(), store.newestEnded(ReadingLog.MOST_LOOKED_AT));

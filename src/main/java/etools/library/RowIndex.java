@@ -10,6 +10,21 @@ final class RowIndex {
     private int[] table = new int[4096];
     private int used;
 
+    /// Makes room at once for rows up to `highest`: growing bit by bit leaves as much again behind.
+    void reserve(int highest) {
+        if (highest >= keys.length) {
+            keys = Arrays.copyOf(keys, highest + 1);
+        }
+        if (used == 0) {
+            table = new int[tableFor(highest)];
+        }
+    }
+
+    /// More than twice as many places as rows.
+    private static int tableFor(int rows) {
+        return Integer.highestOneBit(Math.max(rows, 1024)) * 4;
+    }
+
     /// @param row more than 0
     /// @param key 0 for none; replaces the row's former key
     void put(int row, long key) {
@@ -51,7 +66,7 @@ final class RowIndex {
 
     private void rebuild() {
         int rows = (int) Arrays.stream(keys).filter(key -> key != 0).count();
-        table = new int[Integer.highestOneBit(Math.max(rows, 1024)) * 8];
+        table = new int[tableFor(rows + 1)];
         used = 0;
         for (int row = 0; row < keys.length; row++) {
             if (keys[row] != 0) {

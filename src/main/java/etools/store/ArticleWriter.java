@@ -188,6 +188,16 @@ public final class ArticleWriter implements AutoCloseable {
         }
     }
 
+    /// The highest row, 0 where there is none.
+    public static int highestSeq(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement("SELECT MAX(seq) FROM article_state");
+                ResultSet found = statement.executeQuery()) {
+            found.next();
+            return found.getInt(1);
+        }
+    }
+
     private void addRange() throws SQLException {
         if (nextSeq > firstSeq) {
             try (PreparedStatement insert =
