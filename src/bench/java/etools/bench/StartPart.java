@@ -52,7 +52,7 @@ final class StartPart {
         }
         ObjectNode part = run.begin("start");
         part.put("rounds", rounds);
-        part.put("flags", String.join(" ", like.flags()));
+        part.put("flags", String.join(" ", like.flags()).replaceAll("=\\S*/", "="));
         put(part.putObject("many"), atMany);
         put(part.putObject("few"), atFew);
         put(part.putObject("bare"), bare);
