@@ -84,7 +84,7 @@ class ProcessTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there Ctrl+C is no signal")
     void ctrlCStopsAnImportAndSaysWhatIsInTheLibrary() throws Exception {
-        manyArticles(300_000);
+        manyArticles(1_500_000); // so many that it cannot be through before it hears of it
         Child child = new Child(folder, List.of(), "import", "many.jsonl");
         Process process = child.start();
         Path database = folder.resolve("library/library.mv.db");
@@ -95,6 +95,7 @@ class ProcessTest {
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
         Ended ended = child.await(process);
         assertThat(ended.err())
+                .as("it said %s and ended with %s", ended.out(), ended.code())
                 .hasLineCount(1)
                 .startsWith("etools: stopped before the end: cancelled. ")
                 .contains("of this import are in the library");
