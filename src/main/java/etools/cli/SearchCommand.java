@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -88,7 +89,8 @@ final class SearchCommand implements Callable<Integer> {
     public Integer call() {
         EtoolsCommand parent = Objects.requireNonNull(etools);
         if (words.isEmpty() && saved == null) {
-            throw new CommandException("search needs a QUERY, or --saved NAME");
+            throw new ParameterException(
+                    parent.commandLine(), "search needs a QUERY, or --saved NAME");
         }
         return parent.withLibrary("search", library -> search(library, parent.around()));
     }

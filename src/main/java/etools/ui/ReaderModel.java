@@ -322,8 +322,7 @@ final class ReaderModel {
     }
 
     void show(Query.Show show) {
-        Query q = query.get();
-        search(new Query(q.text(), show, q.category(), q.tag(), q.sort(), q.descending()));
+        search(query.get().withShow(show));
     }
 
     void showCategory(@Nullable String category) {

@@ -182,6 +182,7 @@ class CommandsTest {
         assertThat(saved.get("articles").asInt()).isEqualTo(1);
         assertThat(titles(type("search", "--saved", "About ferries"))).containsExactly("Ferry");
         assertThat(type("search", "--saved", "About ferries", "zebra").out()).isEmpty();
+        assertThat(type("search").code).as("wrong usage").isEqualTo(2);
         assertThat(type("searches", "--delete", "About ferries").code).isZero();
         assertThat(type("searches").out()).isEmpty();
         assertThat(type("search", "--saved", "About ferries").code).isNotZero();
