@@ -27,12 +27,14 @@ final class LibraryFolder {
             return data.resolve("E-Tools");
         }
         String data = around.variable("XDG_DATA_HOME");
-        // The specification: a relative path there is to be ignored.
-        Path folder =
-                data != null && Path.of(data).isAbsolute()
-                        ? Path.of(data)
-                        : home.resolve(".local/share");
-        return folder.resolve("etools");
+        // The specification: a relative path there is to be ignored, and the home is $HOME, which
+        // need not be the one of the account.
+        if (data != null && Path.of(data).isAbsolute()) {
+            return Path.of(data).resolve("etools");
+        }
+        String own = around.variable("HOME");
+        Path base = own != null && Path.of(own).isAbsolute() ? Path.of(own) : home;
+        return base.resolve(".local/share/etools");
     }
 
     private LibraryFolder() {}

@@ -44,6 +44,8 @@ class LibraryFolderTest {
                 .isEqualTo(Path.of("/data/etools"));
         assertThat(usual("Linux", Map.of("XDG_DATA_HOME", "relative", "ETOOLS_LIBRARY", " ")))
                 .isEqualTo(HOME.resolve(".local/share/etools"));
+        assertThat(usual("Linux", Map.of("HOME", "/home/other")))
+                .isEqualTo(Path.of("/home/other/.local/share/etools"));
     }
 
     @Test
