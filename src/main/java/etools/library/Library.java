@@ -660,6 +660,7 @@ public final class Library implements AutoCloseable {
                         .toList();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
         return indexing.ask(index -> index.completions(text, caret, names, today)).stream()
+                .filter(one -> !text.substring(one.from(), one.to()).equals(one.replacement()))
                 .map(one ->
                         new Completion(
                                 one.from(),

@@ -9,6 +9,8 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.util.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 /// Has the library keep what its window shows first, some seconds after the last change.
 ///
 /// Lives on the JavaFX thread.
@@ -22,6 +24,7 @@ final class FirstRowsKeeping {
     private final Background background;
     private final PauseTransition quiet = new PauseTransition(QUIET);
     private final Runnable stopListening;
+    private @Nullable Query kept;
 
     FirstRowsKeeping(Library library, ReaderModel model, Background background) {
         this.library = library;
@@ -30,8 +33,8 @@ final class FirstRowsKeeping {
         quiet.setOnFinished(done -> keep());
         stopListening = library.onChange(this::changed);
         model.queryProperty()
-                .addListener((property, was, is) -> {
-                    if (was.sort() != is.sort() || was.descending() != is.descending()) {
+                .addListener(changed -> {
+                    if (!model.wholeList().equals(kept)) {
                         quiet.playFromStart();
                     }
                 });
@@ -50,11 +53,12 @@ final class FirstRowsKeeping {
     }
 
     private void keep() {
-        Query query = model.query();
+        Query query = model.wholeList();
+        kept = query;
         background.load(
                 () -> library.keepFirstRows(query.sort(), query.descending(), model.zone()),
-                kept -> {
-                    if (!kept) {
+                done -> {
+                    if (!done) {
                         quiet.playFromStart();
                     }
                 },
@@ -69,7 +73,7 @@ final class FirstRowsKeeping {
     /// When the window is closed and nothing is under way any more; on any thread.
     static void keepLast(Library library, ReaderModel model) {
         try {
-            Query query = model.query();
+            Query query = model.wholeList();
             library.keepFirstRows(query.sort(), query.descending(), model.zone());
         } catch (LibraryException e) {
             LOG.log(System.Logger.Level.WARNING, "the first rows cannot be kept", e);

@@ -326,8 +326,7 @@ final class ReaderModel {
     }
 
     void showCategory(@Nullable String category) {
-        Query q = query.get();
-        search(new Query(q.text(), q.show(), category, q.tag(), q.sort(), q.descending()));
+        search(query.get().withCategory(category));
     }
 
     void sort(Query.Sort sort, boolean descending) {
@@ -335,13 +334,18 @@ final class ReaderModel {
         if (!q.text().isBlank()) {
             orderSearches(sort, descending);
         }
-        search(new Query(q.text(), q.show(), q.category(), q.tag(), sort, descending));
+        search(q.withSort(sort, descending));
     }
 
-    /// Asks for everything again, in the present order.
+    /// Asks for everything again, in the list's own order.
     void clearFilter() {
+        search(wholeList());
+    }
+
+    /// Everything in the list's own order, which a search may have put aside.
+    Query wholeList() {
         Order order = query.get().text().isBlank() ? Order.of(query.get()) : listOrder;
-        search(Query.ALL.withSort(order.sort(), order.descending()));
+        return Query.ALL.withSort(order.sort(), order.descending());
     }
 
     /// Shows an article; after the dwell that is a reading.

@@ -394,6 +394,17 @@ class SearchingTest {
     }
 
     @Test
+    void whatStandsThereAlreadyIsNoCompletion() {
+        add("The lighthouse", "It went dark.");
+        assertThat(found("lighthouse")).hasSize(1);
+        assertThat(library.completions("lighth", 6))
+                .extracting(Completion::replacement)
+                .contains("lighthouse");
+        assertThat(library.completions("lighthouse", 10)).isEmpty();
+        assertThat(library.completions("is:unread", 9)).isEmpty();
+    }
+
+    @Test
     void savedSearchesAreRenamedDeletedAndBroughtBack() {
         int number = library.saveSearch("One", Query.ALL.withText("one"));
         library.changeSearch(number, "Two", Query.ALL.withText("two"));

@@ -117,6 +117,20 @@ class FirstRowsWindowTest {
     }
 
     @Test
+    void whoClosesInTheMiddleOfASearchFindsTheListAtTheNextStart() {
+        try (Screen screen = Screen.open(folder)) {
+            Screen.fx(() -> {
+                screen.window().model().searchText("article");
+                return null;
+            });
+            screen.settle();
+            assertThat(screen.window().model().query().sort()).isEqualTo(Query.Sort.RELEVANCE);
+            FirstRowsKeeping.keepLast(screen.library(), screen.window().model());
+            assertThat(FirstRows.read(folder).orElseThrow().sort()).isEqualTo(Query.Sort.DATE);
+        }
+    }
+
+    @Test
     void theWindowKeepsItsFirstRowsSomeTimeAfterTheLastChange() {
         Path file = folder.resolve("first-rows");
         try (Screen screen = Screen.open(folder)) {
