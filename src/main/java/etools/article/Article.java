@@ -27,6 +27,7 @@ public record Article(
         String summary,
         int words,
         List<String> tags,
+        Credits credits,
         Instant created,
         Instant updated,
         @Nullable String extra) {

@@ -32,6 +32,8 @@ public record ArticleDraft(
         @Nullable Boolean read,
         @Nullable Boolean starred,
         List<String> tags,
+        Credits credits,
+        Marginalia marginalia,
         List<Picture> pictures,
         @Nullable String extra) {
 
@@ -44,6 +46,12 @@ public record ArticleDraft(
         }
         tags = List.copyOf(tags);
         pictures = List.copyOf(pictures);
+    }
+
+    /// Whether only the article's address came, such as in a list of bookmarks; its text may
+    /// follow.
+    public boolean isLink() {
+        return body.content().isEmpty();
     }
 
     public static Builder titled(String title, Body body) {
@@ -68,6 +76,8 @@ public record ArticleDraft(
         private @Nullable Boolean read;
         private @Nullable Boolean starred;
         private final List<String> tags = new ArrayList<>();
+        private Credits credits = Credits.NONE;
+        private Marginalia marginalia = Marginalia.NONE;
         private final List<Picture> pictures = new ArrayList<>();
         private @Nullable String extra;
 
@@ -146,6 +156,16 @@ public record ArticleDraft(
             return this;
         }
 
+        public Builder credits(Credits value) {
+            credits = value;
+            return this;
+        }
+
+        public Builder marginalia(Marginalia value) {
+            marginalia = value;
+            return this;
+        }
+
         public Builder pictures(List<Picture> values) {
             pictures.addAll(values);
             return this;
@@ -158,8 +178,26 @@ public record ArticleDraft(
 
         public ArticleDraft build() {
             return new ArticleDraft(
-                    id, sourceId, category, title, url, date, published, body, summary, created,
-                    updated, lastRead, readCount, read, starred, tags, pictures, extra);
+                    id,
+                    sourceId,
+                    category,
+                    title,
+                    url,
+                    date,
+                    published,
+                    body,
+                    summary,
+                    created,
+                    updated,
+                    lastRead,
+                    readCount,
+                    read,
+                    starred,
+                    tags,
+                    credits,
+                    marginalia,
+                    pictures,
+                    extra);
         }
     }
 }

@@ -11,6 +11,18 @@ public interface ArticleFormat {
     /// The kind's name for people: `Web page`.
     String name();
 
+    /// Raised whenever the same file would now give other articles: `etools reimport` reads anew
+    /// what an older version has read.
+    default int version() {
+        return 1;
+    }
+
+    /// What of a file is kept, for the README: `title, text, date, tags`.
+    String kept();
+
+    /// What of a file is lost, for the README, or "" for nothing.
+    String lost();
+
     /// Usual endings of its files' names, without the dot, for the file chooser and the README.
     List<String> endings();
 

@@ -1,5 +1,6 @@
 package etools.format;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZoneId;
@@ -21,29 +22,33 @@ public final class Formats {
     /// Reads `input` as the kind that it is; a small file is opened once.
     ///
     /// @see ArticleFormat#read
-    public static void read(Input input, Consumer<Part> parts)
+    ///
+    /// @return the kind
+    public static ArticleFormat read(Input input, Consumer<Part> parts)
             throws IOException, RefusedException {
         Input near = near(input);
-        detect(near).read(near, parts);
+        ArticleFormat format = detect(near);
+        format.read(near, parts);
+        return format;
     }
 
     /// A small file's bytes, or a large file whose first bytes are at hand.
     private static Input near(Input input) throws IOException {
         byte[] head = input.head();
         if (head.length < Input.HEAD_BYTES) {
-            return Input.of(input.name(), head);
+            return new Input.Wrapped(input) {
+                @Override
+                public InputStream open() {
+                    return new ByteArrayInputStream(head);
+                }
+
+                @Override
+                public byte[] head() {
+                    return head.clone();
+                }
+            };
         }
-        return new Input() {
-            @Override
-            public String name() {
-                return input.name();
-            }
-
-            @Override
-            public InputStream open() throws IOException {
-                return input.open();
-            }
-
+        return new Input.Wrapped(input) {
             @Override
             public byte[] head() {
                 return head.clone();

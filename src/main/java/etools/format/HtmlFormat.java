@@ -38,6 +38,17 @@ public final class HtmlFormat implements ArticleFormat {
     }
 
     @Override
+    public String kept() {
+        return "title, readable text, summary, section, tags, address, dates, "
+                + "authors, site, language, pictures inside the page or in its folder";
+    }
+
+    @Override
+    public String lost() {
+        return "what surrounds the text, scripts, styles, forms, films";
+    }
+
+    @Override
     public List<String> endings() {
         return List.of("html", "htm", "xhtml");
     }

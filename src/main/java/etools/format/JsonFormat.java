@@ -36,6 +36,18 @@ public final class JsonFormat implements ArticleFormat {
     }
 
     @Override
+    public String kept() {
+        return "title, text or HTML, summary, category, tags, address, dates, "
+                + "authors, source, language, pictures inside, reading record, notes; "
+                + "unknown fields as they are";
+    }
+
+    @Override
+    public String lost() {
+        return "";
+    }
+
+    @Override
     public List<String> endings() {
         return List.of("json", "jsonl", "ndjson");
     }

@@ -69,6 +69,16 @@ public final class MarkdownFormat implements ArticleFormat {
     }
 
     @Override
+    public String kept() {
+        return "title, text, everything in the front matter, pictures beside the file";
+    }
+
+    @Override
+    public String lost() {
+        return "raw HTML beyond the allowed elements";
+    }
+
+    @Override
     public List<String> endings() {
         return List.of("md", "markdown");
     }

@@ -4,11 +4,18 @@ import etools.article.Picture;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Iterator;
+
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 
 /// Pictures that stand in a file itself. Their kind is told by their bytes, never by what the file
 /// says.
@@ -23,6 +30,36 @@ final class Pictures {
     static @Nullable Picture of(byte[] bytes) {
         String mediaType = bytes.length > MAX_BYTES ? null : mediaType(bytes);
         return mediaType == null ? null : new Picture(hash(bytes), mediaType, bytes);
+    }
+
+    /// The picture, or null where it is too large, has too many pixels, or is of no kind that we
+    /// show.
+    static @Nullable Picture of(byte[] bytes, Limits limits) {
+        String mediaType = bytes.length > limits.of(Limit.PICTURE_BYTES) ? null : mediaType(bytes);
+        if (mediaType == null || pixels(bytes) > limits.of(Limit.PICTURE_PIXELS)) {
+            return null;
+        }
+        return new Picture(hash(bytes), mediaType, bytes);
+    }
+
+    /// Width times height as the picture's head says, 0 where it does not.
+    private static long pixels(byte[] bytes) {
+        try (ImageInputStream in =
+                ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                return 0;
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in, true, true);
+                return (long) reader.getWidth(0) * reader.getHeight(0);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException unreadable) {
+            return 0; // shown as its address
+        }
     }
 
     static @Nullable Picture ofBase64(String text) {

@@ -43,6 +43,16 @@ public final class ReferencePage implements ArticleFormat {
     }
 
     @Override
+    public String kept() {
+        return "everything on the page";
+    }
+
+    @Override
+    public String lost() {
+        return "";
+    }
+
+    @Override
     public List<String> endings() {
         return List.of("txt");
     }

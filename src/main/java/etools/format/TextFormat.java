@@ -19,6 +19,16 @@ public final class TextFormat implements ArticleFormat {
     }
 
     @Override
+    public String kept() {
+        return "title (the first line), text";
+    }
+
+    @Override
+    public String lost() {
+        return "";
+    }
+
+    @Override
     public List<String> endings() {
         return List.of("txt", "text");
     }

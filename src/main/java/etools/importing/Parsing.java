@@ -59,6 +59,8 @@ final class Parsing {
         record Ready(Library.Prepared draft, int bytes) implements Item {}
 
         record Refused(Refusal refusal) implements Item {}
+
+        record Warned(Refusal warning) implements Item {}
     }
 
     /// What the writer is told, for each file in the file's order.
@@ -262,12 +264,14 @@ final class Parsing {
                         holdNextStretch();
                     }
                 }
-                case Part.Found _, Part.Refused _ -> {
+                case Part.Found _, Part.Refused _, Part.Warned _ -> {
                     while (!ahead.isEmpty()) {
                         holdNextStretch();
                     }
                     hold(item(part));
                 }
+                case Part.Member _, Part.PassedOver _, Part.Subscribed _ ->
+                        throw new UnsupportedOperationException();
             }
         }
 
@@ -316,7 +320,8 @@ final class Parsing {
             case Part.Found(ArticleDraft draft) ->
                     new Item.Ready(Library.prepare(draft), weight(draft));
             case Part.Refused(Refusal refusal) -> new Item.Refused(refusal);
-            case Part.Unparsed _ ->
+            case Part.Warned(Refusal warning) -> new Item.Warned(warning);
+            case Part.Unparsed _, Part.Member _, Part.PassedOver _, Part.Subscribed _ ->
                     throw new IllegalStateException("a stretch parsed to a further stretch");
         };
     }

@@ -140,6 +140,7 @@ final class Writing implements Runnable {
                     }
                 }
                 case Parsing.Item.Refused(Refusal refusal) -> file.refused(refusal);
+                case Parsing.Item.Warned _ -> {}
             }
         }
     }

@@ -5,6 +5,7 @@ import etools.article.ArticleDraft;
 import etools.article.ArticleId;
 import etools.article.Category;
 import etools.article.Headline;
+import etools.article.Marginalia;
 import etools.article.Passage;
 import etools.article.Picture;
 import etools.article.Reading;
@@ -312,6 +313,40 @@ public final class Library implements AutoCloseable {
         Map<Integer, Category> numbered = new HashMap<>();
         stored.forEach(one -> numbered.put(one.number(), one.category()));
         return Map.copyOf(numbered);
+    }
+
+    /// A draft and the number of the file that brought it, see [ImportedFile].
+    public record Filed(Prepared draft, int file) {}
+
+    /// [#addPrepared] that puts down which file of the import each article came from.
+    public List<Addition> addFiled(List<Filed> drafts, long importId) {
+        throw new UnsupportedOperationException();
+    }
+
+    /// The record of all imports.
+    public Imports imports() {
+        throw new UnsupportedOperationException();
+    }
+
+    /// What the reader left in an article.
+    public Marginalia marginalia(ArticleId id) {
+        throw new UnsupportedOperationException();
+    }
+
+    /// [#marginalia] of many, for exports; an article without any is left out.
+    public Map<ArticleId, Marginalia> marginalia(int[] rows) {
+        throw new UnsupportedOperationException();
+    }
+
+    /// Every version of an article, the one of now first.
+    public List<Version> versions(ArticleId id) {
+        throw new UnsupportedOperationException();
+    }
+
+    /// Other articles that tell the same story, the likest first: at the same address, with the
+    /// same text, or with nearly the same. At most 50.
+    public List<Alike> alike(ArticleId id) {
+        throw new UnsupportedOperationException();
     }
 
     /// Takes the articles an import added out of the library and gives those it updated their

@@ -4,6 +4,7 @@ import etools.article.Article;
 import etools.article.ArticleId;
 import etools.article.Body;
 import etools.article.Category;
+import etools.article.Credits;
 import etools.article.Picture;
 
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,7 @@ public final class ArticleReader {
                         found.getString(11),
                         found.getInt(12),
                         lines(found.getString(13)),
+                        Credits.NONE,
                         Instant.ofEpochMilli(found.getLong(14)),
                         Instant.ofEpochMilli(found.getLong(15)),
                         found.getString(16)));

@@ -7,6 +7,7 @@ import etools.article.ArticleDraft;
 import etools.article.ArticleId;
 import etools.article.Body;
 import etools.article.Category;
+import etools.article.Credits;
 import etools.article.Headline;
 import etools.article.Picture;
 import etools.article.Reading;
@@ -42,6 +43,7 @@ class ArticleJsonTest {
                     "Wet.",
                     1,
                     List.of("rain"),
+                    Credits.NONE,
                     Samples.THEN,
                     Samples.THEN.plusSeconds(1),
                     "{\"desk\":\"x\",\"n\":12345678901234567890.10,\"deep\":{\"a\":[null,true]}}");
@@ -113,6 +115,7 @@ class ArticleJsonTest {
                         "S",
                         1,
                         List.of(),
+                        Credits.NONE,
                         Samples.THEN,
                         Samples.THEN,
                         "{\"summary\":5,\"headline\":\"H\"}");
@@ -137,6 +140,7 @@ class ArticleJsonTest {
                         "S",
                         1,
                         List.of(),
+                        Credits.NONE,
                         Samples.THEN,
                         Samples.THEN,
                         null);
@@ -153,6 +157,7 @@ class ArticleJsonTest {
                         FULL.summary(),
                         1,
                         FULL.tags(),
+                        Credits.NONE,
                         FULL.created(),
                         FULL.updated(),
                         null);
@@ -228,6 +233,7 @@ class ArticleJsonTest {
                 text(random),
                 Words.count(body.plainText()),
                 random.nextBoolean() ? List.of() : List.of("a", "b c"),
+                Credits.NONE,
                 instant(random),
                 instant(random),
                 random.nextBoolean() ? null : "{\"k\":[1.0,\"" + random.nextInt() + "\"]}");

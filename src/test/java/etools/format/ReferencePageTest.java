@@ -7,6 +7,7 @@ import etools.article.ArticleDraft;
 import etools.article.ArticleId;
 import etools.article.Body;
 import etools.article.Category;
+import etools.article.Credits;
 import etools.article.Reading;
 import etools.article.Words;
 
@@ -258,6 +259,7 @@ class ReferencePageTest {
                 words(random, 1 + random.nextInt(12)),
                 Words.count(body.plainText()),
                 List.of(),
+                Credits.NONE,
                 instant(random),
                 instant(random),
                 null);

@@ -3,6 +3,7 @@ package etools.format;
 import etools.article.Article;
 import etools.article.ArticleDraft;
 import etools.article.ArticleId;
+import etools.article.Credits;
 import etools.article.Reading;
 import etools.article.Summaries;
 import etools.article.Words;
@@ -98,6 +99,7 @@ final class Samples {
                 or(draft.summary(), Summaries.of(text)),
                 Words.count(text),
                 draft.tags(),
+                Credits.NONE,
                 or(draft.created(), THEN),
                 or(draft.updated(), THEN),
                 draft.extra());

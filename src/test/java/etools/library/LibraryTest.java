@@ -8,6 +8,7 @@ import etools.article.ArticleDraft;
 import etools.article.ArticleId;
 import etools.article.Body;
 import etools.article.Category;
+import etools.article.Credits;
 import etools.article.Headline;
 import etools.article.Picture;
 import etools.article.Reading;
@@ -107,6 +108,7 @@ class LibraryTest {
                                 "There is a ferry.",
                                 9,
                                 List.of("ships", "news"),
+                                Credits.NONE,
                                 Instant.parse("2025-06-02T00:00:00Z"),
                                 Instant.parse("2025-06-03T00:00:00Z"),
                                 "{\"desk\":7}"));

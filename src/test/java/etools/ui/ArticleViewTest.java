@@ -10,6 +10,7 @@ import etools.article.Article;
 import etools.article.ArticleId;
 import etools.article.Body;
 import etools.article.Category;
+import etools.article.Credits;
 import etools.article.Picture;
 import etools.ui.text.ComplexLabel;
 import etools.ui.text.ComplexText;
@@ -366,6 +367,7 @@ class ArticleViewTest {
                 "",
                 3,
                 List.of(),
+                Credits.NONE,
                 Instant.EPOCH,
                 Instant.EPOCH,
                 null);
