@@ -17,14 +17,10 @@ import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,8 +39,6 @@ import java.util.regex.Pattern;
 final class WebPage {
 
     private static final Logger LOG = System.getLogger(WebPage.class.getName());
-
-    private static final JsonMapper MAPPER = JsonMapper.builder(Json.FACTORY).build();
 
     /// More text than any schema.org description of an article has.
     private static final int MAX_DATA_CHARS = 2 << 20;
@@ -66,7 +60,7 @@ final class WebPage {
     private final Document page;
     private final Map<String, String> meta = new HashMap<>();
     private final Map<String, Picture> pictures = new LinkedHashMap<>();
-    private final @Nullable JsonNode data;
+    private final @Nullable SchemaOrg data;
     private int pictureBytes;
 
     WebPage(String html) {
@@ -141,14 +135,14 @@ final class WebPage {
 
     // What the page says of itself
 
-    private @Nullable JsonNode findData() {
+    private @Nullable SchemaOrg findData() {
         for (Element script : page.select("script[type*=ld+json]")) {
             String json = script.data().strip();
             if (json.length() > MAX_DATA_CHARS) {
                 continue;
             }
             try {
-                JsonNode found = articleIn(MAPPER.readTree(json));
+                SchemaOrg found = SchemaOrg.first(SchemaOrg.MAPPER.readTree(json));
                 if (found != null) {
                     return found;
                 }
@@ -159,53 +153,8 @@ final class WebPage {
         return null;
     }
 
-    private static @Nullable JsonNode articleIn(JsonNode root) {
-        Deque<JsonNode> open = new ArrayDeque<>();
-        open.add(root);
-        for (int looked = 0; !open.isEmpty() && looked < 10_000; looked++) {
-            JsonNode node = open.removeFirst();
-            if (node.isArray()) {
-                node.forEach(open::addLast);
-            } else if (node.isObject()) {
-                if (isArticle(node.path("@type"))) {
-                    return node;
-                }
-                open.addLast(node.path("@graph"));
-                open.addLast(node.path("mainEntity"));
-            }
-        }
-        return null;
-    }
-
-    private static boolean isArticle(JsonNode type) {
-        if (type.isArray()) {
-            for (JsonNode one : type) {
-                if (isArticle(one)) {
-                    return true;
-                }
-            }
-        }
-        String name = type.asString("");
-        return name.endsWith("Article")
-                || name.endsWith("BlogPosting")
-                || name.equals("Report")
-                || name.equals("SocialMediaPosting");
-    }
-
     private @Nullable String text(String field) {
-        return data == null ? null : textOf(data.path(field));
-    }
-
-    /// The text of a value, of its first element, or of the thing's name.
-    private static @Nullable String textOf(JsonNode value) {
-        if (value.isArray()) {
-            return value.isEmpty() ? null : textOf(value.get(0));
-        } else if (value.isObject()) {
-            return textOf(value.path(value.has("name") ? "name" : "@id"));
-        } else {
-            String text = value.asString("");
-            return text.isBlank() ? null : text;
-        }
+        return data == null ? null : data.text(field);
     }
 
     private @Nullable String meta(String name) {
@@ -283,10 +232,7 @@ final class WebPage {
         String name =
                 section != null
                         ? section
-                        : first(
-                                meta("og:site_name"),
-                                data == null ? null : textOf(data.path("publisher")),
-                                meta("application-name"));
+                        : first(meta("og:site_name"), text("publisher"), meta("application-name"));
         if (name == null) {
             return null;
         }
@@ -296,13 +242,9 @@ final class WebPage {
 
     private List<String> tags() {
         Set<String> tags = new LinkedHashSet<>();
-        JsonNode keywords = data == null ? null : data.path("keywords");
-        if (keywords != null && keywords.isArray()) {
-            for (JsonNode keyword : keywords) {
-                addTags(tags, textOf(keyword), false);
-            }
-        } else if (keywords != null) {
-            addTags(tags, textOf(keywords), true);
+        List<String> keywords = data == null ? List.of() : data.texts("keywords");
+        for (String keyword : keywords) {
+            addTags(tags, keyword, keywords.size() == 1);
         }
         for (Element tag : page.select("meta[property=article:tag][content]")) {
             addTags(tags, tag.attr("content"), false);
@@ -330,23 +272,21 @@ final class WebPage {
 
     private @Nullable String authors() {
         Set<String> names = new LinkedHashSet<>();
-        JsonNode author = data == null ? null : data.path("author");
-        if (author != null && author.isArray()) {
-            author.forEach(one -> addAuthor(names, textOf(one)));
-        } else if (author != null) {
-            addAuthor(names, textOf(author));
+        if (data != null) {
+            names.addAll(data.names("author"));
         }
+        boolean told = !names.isEmpty();
         for (Element element :
                 page.select(
                         "meta[name=author], meta[name=citation_author],"
                                 + " meta[property=article:author]")) {
-            if (author == null
-                    || names.isEmpty()
-                    || element.attr("name").equals("citation_author")) {
+            if (!told || element.attr("name").equals("citation_author")) {
                 addAuthor(names, element.attr("content"));
             }
         }
-        return names.isEmpty() ? null : MAPPER.writeValueAsString(Map.of("authors", names));
+        return names.isEmpty()
+                ? null
+                : SchemaOrg.MAPPER.writeValueAsString(Map.of("authors", names));
     }
 
     private static void addAuthor(Set<String> names, @Nullable String name) {
