@@ -16,10 +16,12 @@ import etools.search.IndexedArticle;
 import etools.search.Marker;
 import etools.search.SearchIndex;
 import etools.store.ArticleReader;
+import etools.store.ArticleReader.Searchable;
 import etools.store.ArticleReader.StoredCategory;
 import etools.store.ArticleState;
 import etools.store.ArticleWriter;
 import etools.store.Backups;
+import etools.store.CanonicalUrl;
 import etools.store.Database;
 import etools.store.FlagBlocks;
 import etools.store.Folded;
@@ -59,9 +61,15 @@ import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// The one door to everything kept. Call it from any thread but the JavaFX one.
 public final class Library implements AutoCloseable {
+
+    private static final int MOST_ALIKE = 50;
+
+    /// In per cent of the words; below it two texts on one subject look like one story.
+    private static final int LEAST_ALIKE = 60;
 
     /// Most headlines fetched by one query.
     private static final int PAGE = 5_000;
@@ -346,7 +354,57 @@ public final class Library implements AutoCloseable {
     /// Other articles that tell the same story, the likest first: at the same address, with the
     /// same text, or with nearly the same. At most 50.
     public List<Alike> alike(ArticleId id) {
-        throw new UnsupportedOperationException();
+        Integer row = row(id).orElse(null);
+        ArticleState state = row == null ? null : listedState(row);
+        if (row == null || state == null) {
+            return List.of();
+        }
+        Searchable self =
+                read(connection -> new ArticleReader(connection).searchable(new int[] {row}))
+                        .getFirst();
+        String text = self.body().plainText();
+        IntStream atAddress =
+                state.urlKey() == 0 ? IntStream.empty() : catalog.withUrlKey(state.urlKey());
+        int[] likely =
+                text.isBlank()
+                        ? new int[0]
+                        : indexing.ask(index -> index.alike(text, MOST_ALIKE * 2));
+        int[] candidates =
+                IntStream.concat(atAddress.limit(MOST_ALIKE), Arrays.stream(likely))
+                        .filter(other -> other != row && listedState(other) != null)
+                        .distinct()
+                        .sorted()
+                        .toArray();
+        Map<Integer, Integer> percents = new HashMap<>();
+        Map<Integer, Alike.Reason> reasons = new HashMap<>();
+        for (Searchable other :
+                read(connection -> new ArticleReader(connection).searchable(candidates))) {
+            String theirs = other.body().plainText();
+            int percent = text.isBlank() || theirs.isBlank() ? 0 : Likeness.percent(text, theirs);
+            boolean sameAddress = CanonicalUrl.same(self.url(), other.url());
+            if (sameAddress || percent >= LEAST_ALIKE) {
+                percents.put(other.seq(), percent);
+                reasons.put(
+                        other.seq(),
+                        percent == 100
+                                ? Alike.Reason.SAME_TEXT
+                                : sameAddress
+                                        ? Alike.Reason.SAME_ADDRESS
+                                        : Alike.Reason.SIMILAR_TEXT);
+            }
+        }
+        return headlines(percents.keySet().stream().mapToInt(Integer::intValue).toArray()).stream()
+                .map(headline ->
+                        new Alike(
+                                headline,
+                                Objects.requireNonNull(reasons.get(headline.row())),
+                                Objects.requireNonNull(percents.get(headline.row()))))
+                .sorted(
+                        Comparator.comparingInt(Alike::percent)
+                                .reversed()
+                                .thenComparing(alike -> alike.headline().row()))
+                .limit(MOST_ALIKE)
+                .toList();
     }
 
     /// Takes the articles an import added out of the library and gives those it updated their

@@ -4,6 +4,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntField;
+import org.apache.lucene.document.NumericDocValuesField;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ final class ArticleDocument {
     private final Field titleField = new Field(Fields.TITLE, title, TEXT);
     private final Field urlField = new Field(Fields.URL, url, URL);
     private final IntField row = new IntField(Fields.ROW, 0, Field.Store.NO);
+
+    private final NumericDocValuesField sketch = new NumericDocValuesField(Fields.SKETCH, 0);
 
     Document of(IndexedArticle article) {
         Document document = new Document();
@@ -45,6 +48,11 @@ final class ArticleDocument {
         }
         row.setIntValue(article.row());
         document.add(row);
+        long drawn = Sketch.of(article.body());
+        if (drawn != Sketch.NONE) {
+            sketch.setLongValue(drawn);
+            document.add(sketch);
+        }
         return document;
     }
 }

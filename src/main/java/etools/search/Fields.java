@@ -21,6 +21,9 @@ final class Fields {
     /// The library's number of an article.
     static final String ROW = "row";
 
+    /// See [Sketch].
+    static final String SKETCH = "sketch";
+
     static final Set<String> NAMES =
             Set.of(
                     "title",

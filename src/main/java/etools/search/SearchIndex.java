@@ -376,6 +376,15 @@ public final class SearchIndex implements AutoCloseable {
                 searcher -> new Completions(typed, caret, categories, today, searcher).list());
     }
 
+    /// Rows of articles whose text may be nearly `body`, the likeliest first. A short text has
+    /// none.
+    public int[] alike(String body, int most) {
+        long sketch = Sketch.of(body);
+        return sketch == Sketch.NONE
+                ? new int[0]
+                : searching(searcher -> searcher.alike(sketch, most));
+    }
+
     private interface Reading<T> {
         T read(Open open) throws IOException;
     }

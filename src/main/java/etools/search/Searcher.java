@@ -2,6 +2,7 @@ package etools.search;
 
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -16,6 +17,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,10 @@ import java.util.concurrent.Executor;
 final class Searcher extends IndexSearcher {
 
     private static final int THREADS = 2;
+
+    /// Digits that the sketches of like texts share: texts with three quarters of their pairs in
+    /// common do in 97 of 100 cases, texts with none in one of five million.
+    private static final int ALIKE = 9;
 
     static {
         IndexSearcher.setMaxClauseCount(100_000); // AskParser has a limit of its own
@@ -83,6 +89,33 @@ final class Searcher extends IndexSearcher {
                 best == 0 || all.isEmpty()
                         ? new int[0]
                         : best(questions.scores(ask), fitting, all, best));
+    }
+
+    /// Reads the sketches of all articles: some ten milliseconds for a million.
+    int[] alike(long sketch, int most) throws IOException {
+        record Like(int row, int shared) {}
+        List<Like> found = new ArrayList<>();
+        for (LeafReaderContext leaf : leafContexts) {
+            NumericDocValues sketches = leaf.reader().getNumericDocValues(Fields.SKETCH);
+            if (sketches == null) {
+                continue;
+            }
+            Bits live = leaf.reader().getLiveDocs();
+            int[] rowOf = rows.of(leaf.reader());
+            for (int doc = sketches.nextDoc();
+                    doc != DocIdSetIterator.NO_MORE_DOCS;
+                    doc = sketches.nextDoc()) {
+                int shared = Sketch.shared(sketch, sketches.longValue());
+                if (shared >= ALIKE && (live == null || live.get(doc))) {
+                    found.add(new Like(rowOf[doc], shared));
+                }
+            }
+        }
+        return found.stream()
+                .sorted(Comparator.comparingInt(Like::shared).reversed())
+                .limit(most)
+                .mapToInt(Like::row)
+                .toArray();
     }
 
     private BitSet collect(Weight weight, @Nullable FixedBitSet[] fitting) throws IOException {

@@ -25,7 +25,7 @@ import java.util.Locale;
 final class Tokens {
 
     /// Another analysis makes another index: count this up when the words of a text change.
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /// A position in the text of a document.
     ///

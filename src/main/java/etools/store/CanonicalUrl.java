@@ -1,5 +1,7 @@
 package etools.store;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -131,6 +133,11 @@ public final class CanonicalUrl {
             }
         }
         return text.length();
+    }
+
+    /// Whether both are addresses of the same article.
+    public static boolean same(@Nullable String one, @Nullable String other) {
+        return one != null && other != null && of(one).isPresent() && of(one).equals(of(other));
     }
 
     private CanonicalUrl() {}
