@@ -402,7 +402,7 @@ public final class Library implements AutoCloseable {
                 .sorted(
                         Comparator.comparingInt(Alike::percent)
                                 .reversed()
-                                .thenComparing(alike -> alike.headline().row()))
+                                .thenComparingInt(alike -> alike.headline().row()))
                 .limit(MOST_ALIKE)
                 .toList();
     }
