@@ -82,7 +82,7 @@ final class Sketch {
             while (smallest[from] == Long.MAX_VALUE) {
                 from = (from + 1) % DIGITS;
             }
-            sketch = sketch << 4 | (smallest[from] + (from == box ? 0 : box)) & 15;
+            sketch = (sketch << 4) | ((smallest[from] + (from == box ? 0 : box)) & 15);
         }
         return sketch == NONE ? 1 : sketch;
     }
