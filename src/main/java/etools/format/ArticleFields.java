@@ -4,6 +4,9 @@ import etools.article.ArticleDraft;
 import etools.article.ArticleId;
 import etools.article.Body;
 import etools.article.Category;
+import etools.article.Credits;
+import etools.article.Marginalia;
+import etools.article.Note;
 import etools.article.Picture;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
 import java.io.StringWriter;
@@ -20,10 +24,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Collects one object's fields, by whatever common name they go, and makes a draft of them.
 ///
@@ -55,12 +61,21 @@ final class ArticleFields {
     private @Nullable Boolean read;
     private @Nullable Boolean starred;
     private final List<String> tags = new ArrayList<>();
+    private @Nullable List<String> authors;
+    private boolean authorsInOneText;
+    private String authorsName = "";
+    private int authorsRank = Integer.MAX_VALUE;
+    private final Text source = new Text();
+    private final Text language = new Text();
+    private final List<Note> notes = new ArrayList<>();
+    private @Nullable Double progress;
     private final List<Picture> pictures = new ArrayList<>();
     private @Nullable String thumbnail;
     private @Nullable String caption;
     private @Nullable String wrapped;
     private final Map<String, String> extra = new LinkedHashMap<>();
     private int extraChars;
+    private boolean emptyBody;
     private @Nullable String problem;
 
     /// A text under the best of its names so far.
@@ -140,6 +155,11 @@ final class ArticleFields {
             case READ -> read = flagOr(read, name, parser);
             case STARRED -> starred = flagOr(starred, name, parser);
             case TAGS -> addTags(name, parser);
+            case AUTHORS -> addAuthors(name, named.rank(), parser);
+            case SOURCE -> addNamed(source, name, named.rank(), parser);
+            case LANGUAGE -> addNamed(language, name, named.rank(), parser);
+            case NOTES -> addNotes(name, parser);
+            case PROGRESS -> addProgress(name, parser);
             case PICTURES -> addPictures(parser);
             case THUMBNAILS -> addThumbnails(name, parser);
             case WORDS -> parser.skipChildren();
@@ -189,6 +209,7 @@ final class ArticleFields {
     /// The better name wins, the other is kept with the unknown fields.
     private void put(Text text, String name, int rank, String value) {
         if (value.isBlank()) {
+            emptyBody |= text == body || text == bodyHtml;
             return;
         }
         if (text.value != null && rank > text.rank) {
@@ -394,6 +415,97 @@ final class ArticleFields {
         }
     }
 
+    /// A name, a text of several names, or a list of names or of objects with a `name`.
+    private void addAuthors(String name, int rank, JsonParser parser) {
+        String json = copy(parser, MAX_EXTRA_CHARS);
+        if (json == null) {
+            return;
+        }
+        JsonNode value = SchemaOrg.MAPPER.readTree(json);
+        List<String> found = new ArrayList<>();
+        if (value.isArray()) {
+            for (JsonNode one : value) {
+                String text = nameOf(one);
+                if (text != null) {
+                    found.add(text);
+                }
+            }
+        } else {
+            String text = nameOf(value);
+            if (text != null) {
+                found.add(text);
+            }
+        }
+        if (found.isEmpty() || rank > authorsRank) {
+            if (!value.isEmpty() || value.isValueNode()) {
+                keep(name, json);
+            }
+            return;
+        }
+        List<String> former = authors;
+        if (former != null && rank < authorsRank) {
+            keep(authorsName, SchemaOrg.MAPPER.writeValueAsString(former));
+        }
+        authors = found;
+        authorsInOneText = !value.isArray();
+        authorsName = name;
+        authorsRank = rank;
+    }
+
+    /// A text, or the `name` of an object.
+    private static @Nullable String nameOf(JsonNode value) {
+        JsonNode name = value.isObject() ? value.path("name") : value;
+        return name.isString() && !name.asString().isBlank() ? name.asString() : null;
+    }
+
+    /// A text, or an object with a `name`, or the first of a list of such.
+    private void addNamed(Text text, String name, int rank, JsonParser parser) {
+        String json = copy(parser, MAX_EXTRA_CHARS);
+        if (json == null) {
+            return;
+        }
+        JsonNode value = SchemaOrg.MAPPER.readTree(json);
+        String found = nameOf(value.isArray() && value.size() == 1 ? value.path(0) : value);
+        if (found != null) {
+            put(text, name, rank, found);
+        } else {
+            keep(name, json);
+        }
+    }
+
+    /// Ours: `[{"quote": "...", "text": "...", "made": "..."}]`; anything else is kept as it is.
+    private void addNotes(String name, JsonParser parser) {
+        String json = copy(parser, Json.MAX_STRING_CHARS);
+        if (json == null) {
+            return;
+        }
+        JsonNode value = SchemaOrg.MAPPER.readTree(json);
+        List<Note> found = new ArrayList<>();
+        for (JsonNode one : value) {
+            String quote = Characters.clean(one.path("quote").asString(""));
+            String text = Characters.clean(one.path("text").asString(""));
+            if (!value.isArray() || (quote.isBlank() && text.isBlank())) {
+                keep(name, json);
+                return;
+            }
+            Dates.When made = Dates.parse(one.path("made").asString("")).orElse(null);
+            found.add(new Note(quote, text, made == null ? null : made.start()));
+        }
+        if (value.isValueNode()) {
+            keep(name, json);
+        }
+        notes.addAll(found);
+    }
+
+    private void addProgress(String name, JsonParser parser) {
+        double part = parser.currentToken().isNumeric() ? parser.getValueAsDouble(-1) : -1;
+        if (part >= 0 && part <= 1) {
+            progress = part;
+        } else {
+            keep(name, parser);
+        }
+    }
+
     private void addPictures(JsonParser parser) {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             keep(Field.PICTURES.ours(), parser);
@@ -568,9 +680,36 @@ final class ArticleFields {
                 .read(read)
                 .starred(starred)
                 .tags(tags)
+                .credits(credits(ours))
+                .marginalia(new Marginalia(notes, progress))
                 .pictures(pictures)
                 .extra(extraJson())
                 .build();
+    }
+
+    private Credits credits(boolean ours) {
+        List<String> found = authors == null ? List.of() : authors;
+        if (ours) {
+            return new Credits(
+                    found.stream().map(Characters::clean).toList(),
+                    text(source, true),
+                    text(language, true));
+        }
+        Set<String> names = new LinkedHashSet<>();
+        for (String author : found) {
+            if (authorsInOneText) {
+                names.addAll(Names.of(author));
+            } else {
+                Names.add(names, author);
+            }
+        }
+        String named = text(source, false);
+        String tag = Languages.tag(language.value);
+        if (tag == null && language.value != null) {
+            keep(language.name, string(language.value));
+        }
+        return new Credits(
+                List.copyOf(names), named == null ? null : Characters.cut(named, 200), tag);
     }
 
     private static @Nullable String text(Text text, boolean ours) {
@@ -592,6 +731,8 @@ final class ArticleFields {
             found = Body.html(Sanitiser.clean(html, base));
         } else if (plain != null) {
             found = ours ? Body.text(Characters.clean(plain)) : BodyText.of(plain, base);
+        } else if (ours && emptyBody && url.value != null) {
+            return Body.text(""); // only its address is known
         } else if (summary.value != null && !ours) {
             found = BodyText.of(summary.value, base); // a list that tells articles by their gist
         } else {

@@ -3,6 +3,7 @@ package etools.format;
 import etools.article.ArticleDraft;
 import etools.article.Body;
 import etools.article.Category;
+import etools.article.Credits;
 import etools.article.Picture;
 
 import net.dankito.readability4j.Readability4J;
@@ -129,7 +130,7 @@ final class WebPage {
                                 meta("citation_abstract")))
                 .tags(tags())
                 .pictures(picturesIn(body))
-                .extra(authors())
+                .credits(credits())
                 .build();
     }
 
@@ -270,23 +271,27 @@ final class WebPage {
         }
     }
 
-    private @Nullable String authors() {
+    private Credits credits() {
         Set<String> names = new LinkedHashSet<>();
         if (data != null) {
             names.addAll(data.names("author"));
         }
-        boolean told = !names.isEmpty();
+        boolean named = !names.isEmpty();
         for (Element element :
                 page.select(
                         "meta[name=author], meta[name=citation_author],"
                                 + " meta[property=article:author]")) {
-            if (!told || element.attr("name").equals("citation_author")) {
+            if (!named || element.attr("name").equals("citation_author")) {
                 addAuthor(names, element.attr("content"));
             }
         }
-        return names.isEmpty()
-                ? null
-                : SchemaOrg.MAPPER.writeValueAsString(Map.of("authors", names));
+        Credits told = data == null ? Credits.NONE : data.credits();
+        Element root = page.selectFirst("html");
+        String language = told.language();
+        return new Credits(
+                List.copyOf(names),
+                first(told.source(), meta("og:site_name")),
+                language != null || root == null ? language : Languages.tag(root.attr("lang")));
     }
 
     private static void addAuthor(Set<String> names, @Nullable String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import etools.article.ArticleDraft;
 import etools.article.Body;
 import etools.article.Category;
+import etools.article.Credits;
 import etools.article.Picture;
 
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.Charset;
+import java.util.List;
 
 class HtmlFormatTest {
 
@@ -33,7 +35,9 @@ class HtmlFormatTest {
         assertThat(draft.updated()).isEqualTo("2026-04-03T10:00:00Z");
         assertThat(draft.summary()).isEqualTo("After sixty years the wheel turns & turns.");
         assertThat(draft.tags()).containsExactly("mill", "flour");
-        assertThat(draft.extra()).isEqualTo("{\"authors\":[\"Ada Brook\",\"Tom Reed\"]}");
+        assertThat(draft.credits())
+                .isEqualTo(new Credits(List.of("Ada Brook", "Tom Reed"), "The Valley Post", "en"));
+        assertThat(draft.extra()).isNull();
         assertThat(draft.created()).isNull();
         assertThat(draft.body().kind()).isEqualTo(Body.Kind.HTML);
         assertThat(draft.body().content())
@@ -59,7 +63,9 @@ class HtmlFormatTest {
         assertThat(draft.published()).isNull();
         assertThat(draft.summary()).isEqualTo("A family walks.");
         assertThat(draft.tags()).containsExactly("ducks", "roads");
-        assertThat(draft.extra()).isEqualTo("{\"authors\":[\"Sam Field\"]}");
+        assertThat(draft.credits())
+                .isEqualTo(new Credits(List.of("Sam Field"), "Example Daily", null));
+        assertThat(draft.extra()).isNull();
         assertThat(draft.body().content()).contains("caf\u00e9 guests said");
         assertThat(draft.body().plainText())
                 .startsWith("A mother duck")

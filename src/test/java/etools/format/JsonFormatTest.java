@@ -6,6 +6,9 @@ import etools.article.ArticleDraft;
 import etools.article.ArticleId;
 import etools.article.Body;
 import etools.article.Category;
+import etools.article.Credits;
+import etools.article.Marginalia;
+import etools.article.Note;
 import etools.article.Words;
 
 import org.junit.jupiter.api.Test;
@@ -57,8 +60,90 @@ class JsonFormatTest {
         assertThat(draft.read()).isTrue();
         assertThat(draft.starred()).isFalse();
         assertThat(draft.tags()).containsExactly("ferry", "harbour");
+        assertThat(draft.credits())
+                .isEqualTo(
+                        new Credits(
+                                List.of("Ada Brook", "By <the> Desk and Others"),
+                                "The Harbour Post",
+                                "en-GB"));
+        assertThat(draft.marginalia())
+                .isEqualTo(
+                        new Marginalia(
+                                List.of(
+                                        new Note(
+                                                "Tickets cost 4 < 5",
+                                                "Cheaper than last year\nby one.",
+                                                Instant.parse("2026-03-03T20:20:00Z")),
+                                        new Note("hourly", "", null),
+                                        new Note("", "Take the children.", null)),
+                                0.25));
         assertThat(draft.extra())
                 .isEqualTo("{\"desk\":\"Coast\",\"route\":{\"km\":12.50,\"stops\":[1,2,1e400]}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '=',
+            textBlock =
+                    """
+                    "author":"Ada Brook"                             = Ada Brook
+                    "byline":"By Ada Brook and Tom Hill"             = Ada Brook|Tom Hill
+                    "authors":["Ada Brook","Tom Hill","Ada Brook"]   = Ada Brook|Tom Hill
+                    "author":{"name":"Ada Brook","age":40}           = Ada Brook
+                    "author":[{"name":"Ada Brook"},"Tom Hill",7,{}]  = Ada Brook|Tom Hill
+                    "authors":["Ada Brook"],"byline":"By the Desk"   = Ada Brook
+                    "byline":"By the Desk","authors":["Ada Brook"]   = Ada Brook
+                    """)
+    void authorsHaveSeveralNames(String field, String authors) throws Exception {
+        ArticleDraft draft = draft("{\"title\":\"T\",\"body\":\"B\"," + field + "}");
+        assertThat(String.join("|", draft.credits().authors())).isEqualTo(authors);
+        if (field.contains("Desk")) {
+            assertThat(draft.extra()).contains("\"byline\":").contains("By the Desk");
+        } else {
+            assertThat(draft.extra()).isNull();
+        }
+    }
+
+    @Test
+    void sourceAndLanguageHaveSeveralNames() throws Exception {
+        assertThat(
+                        draft(
+                                        "{\"title\":\"T\",\"body\":\"B\",\"publisher\":{\"name\":\"The"
+                                            + " Post\"},\"inLanguage\":\"en_us\"}")
+                                .credits())
+                .isEqualTo(new Credits(List.of(), "The Post", "en-US"));
+        assertThat(
+                        draft(
+                                        "{\"title\":\"T\",\"body\":\"B\",\"site_name\":\"The"
+                                            + " Post\",\"lang\":\"German\"}")
+                                .credits())
+                .isEqualTo(new Credits(List.of(), "The Post", "de"));
+    }
+
+    @Test
+    void whatIsNoNameNoLanguageAndNoNoteIsKeptAsItIs() throws Exception {
+        ArticleDraft draft =
+                draft(
+                        "{\"title\":\"T\",\"body\":\"B\",\"author\":7,\"source\":[1,2],"
+                                + "\"language\":\"12\",\"progress\":55,\"notes\":[{\"x\":1}]}");
+        assertThat(draft.credits()).isEqualTo(Credits.NONE);
+        assertThat(draft.marginalia()).isEqualTo(Marginalia.NONE);
+        assertThat(draft.extra())
+                .isEqualTo(
+                        "{\"author\":7,\"source\":[1,2],\"progress\":55,\"notes\":[{\"x\":1}],"
+                                + "\"language\":\"12\"}");
+    }
+
+    @Test
+    void ourOwnLinkComesBackWithoutAText() throws Exception {
+        ArticleDraft draft =
+                draft(
+                        "{\"id\":\"7b1f8f0a-45a5-4a0c-9a53-0f0f1c2d3e4f\",\"title\":\"T\","
+                                + "\"url\":\"https://example.org/a\",\"body\":\"\","
+                                + "\"created\":\"2026-01-01T00:00:00Z\",\"readCount\":0,"
+                                + "\"updated\":\"2026-01-01T00:00:00Z\"}");
+        assertThat(draft.isLink()).isTrue();
+        assertThat(draft.url()).isEqualTo("https://example.org/a");
     }
 
     @Test
@@ -85,10 +170,9 @@ class JsonFormatTest {
         assertThat(draft.summary()).isEqualTo("Apples for all.");
         assertThat(draft.body().content())
                 .isEqualTo("Visitors may pick apples.\n\nA basket costs nothing.");
-        assertThat(draft.extra())
-                .isEqualTo(
-                        "{\"authors\":[\"Ada Brook\"],\"source\":\"example.org\","
-                                + "\"images\":[\"https://example.org/a.jpg\"]}");
+        assertThat(draft.credits())
+                .isEqualTo(new Credits(List.of("Ada Brook"), "example.org", null));
+        assertThat(draft.extra()).isEqualTo("{\"images\":[\"https://example.org/a.jpg\"]}");
     }
 
     @Test

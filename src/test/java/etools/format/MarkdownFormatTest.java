@@ -24,8 +24,8 @@ class MarkdownFormatTest {
         assertThat(draft.category()).isEqualTo(new Category("world-news", "World News"));
         assertThat(draft.tags()).containsExactly("Weather", "rain", "history");
         assertThat(draft.summary()).isEqualTo("It fell, mostly.");
-        assertThat(draft.extra())
-                .isEqualTo("{\"author\":\"Ada Brook\",\"draft\":false,\"weight\":\"0x1F\"}");
+        assertThat(draft.credits().authors()).containsExactly("Ada Brook");
+        assertThat(draft.extra()).isEqualTo("{\"draft\":false,\"weight\":\"0x1F\"}");
         assertThat(draft.body().content())
                 .isEqualTo(
                         """
