@@ -127,6 +127,39 @@ final class Encodings {
         }
     }
 
+    /// The characters of a file of any size, without its byte order mark: UTF-8 where all of it can
+    /// be, else by guess. A file that was cut may end in the middle of a character.
+    static Reader reader(Input input) throws IOException {
+        Encoding encoding = of(input.head(), false);
+        boolean sure =
+                encoding.markBytes() > 0 || !encoding.charset().equals(StandardCharsets.UTF_8);
+        InputStream in = sure || isUtf8(input) ? utf8(input, encoding) : utf8ByGuess(input);
+        return new InputStreamReader(in, StandardCharsets.UTF_8);
+    }
+
+    private static boolean isUtf8(Input input) throws IOException {
+        CharsetDecoder decoder =
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer bytes = ByteBuffer.allocate(64 * 1024);
+        CharBuffer chars = CharBuffer.allocate(64 * 1024);
+        try (InputStream in = input.open()) {
+            while (true) {
+                int n = in.read(bytes.array(), bytes.position(), bytes.remaining());
+                if (n < 0) {
+                    return true;
+                }
+                bytes.position(bytes.position() + n).flip();
+                if (decoder.decode(bytes, chars.clear(), false).isError()) {
+                    return false;
+                }
+                bytes.compact();
+            }
+        }
+    }
+
     private static InputStream utf8(Input input, Encoding encoding) throws IOException {
         InputStream in = input.open();
         in.skipNBytes(encoding.markBytes());

@@ -14,6 +14,8 @@ public final class Formats {
     public static final List<ArticleFormat> ALL =
             List.of(
                     new ReferencePage(ZoneId.systemDefault()),
+                    new PocketCsvFormat(),
+                    new InstapaperFormat(),
                     new JsonFormat(),
                     new HtmlFormat(),
                     new MarkdownFormat(),
