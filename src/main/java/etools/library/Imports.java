@@ -49,6 +49,16 @@ public final class Imports {
         throw new UnsupportedOperationException();
     }
 
+    /// One file of an import.
+    public Optional<ImportedFile> file(long run, int number) {
+        throw new UnsupportedOperationException();
+    }
+
+    /// Rows of the articles that an import brought and that are still listed, in its order.
+    public int[] articles(long run) {
+        throw new UnsupportedOperationException();
+    }
+
     /// Rows of the articles that a file brought and that are still listed, in the file's order.
     public int[] articles(long run, int file) {
         throw new UnsupportedOperationException();
