@@ -21,15 +21,8 @@ final class ForeignKinds {
     private static final List<Magic> MAGIC =
             List.of(
                     new Magic(0, "%PDF-", "a PDF document" + NOT_YET),
-                    new Magic(0, "PK\u0003\u0004", "a ZIP archive or office document" + NOT_YET),
-                    new Magic(0, "PK\u0005\u0006", "an empty ZIP archive"),
-                    new Magic(0, "\u001f\u008b", "a gzip archive" + NOT_YET),
-                    new Magic(0, "BZh", "a bzip2 archive" + NOT_YET),
-                    new Magic(0, "\u00fd7zXZ", "an xz archive" + NOT_YET),
-                    new Magic(0, "(\u00b5/\u00fd", "a Zstandard archive" + NOT_YET),
                     new Magic(0, "7z\u00bc\u00af", "a 7-Zip archive" + NOT_YET),
                     new Magic(0, "Rar!\u001a", "a RAR archive" + NOT_YET),
-                    new Magic(257, "ustar", "a tar archive" + NOT_YET),
                     new Magic(0, "\u0089PNG\r\n", "a PNG picture, not an article"),
                     new Magic(0, "\u00ff\u00d8\u00ff", "a JPEG picture, not an article"),
                     new Magic(0, "GIF8", "a GIF picture, not an article"),
@@ -64,6 +57,9 @@ final class ForeignKinds {
                 return magic.name();
             }
         }
+        if (isContainer(input, head)) {
+            return null;
+        }
         String text = Encodings.head(input);
         if (controls(text) > text.length() / 20) {
             return "binary data, not text";
@@ -72,6 +68,24 @@ final class ForeignKinds {
             return BLANK;
         }
         return xml(text.stripLeading());
+    }
+
+    /// Whether a file that begins so is a picture.
+    static boolean isPicture(byte[] head) {
+        String latin = new String(head, 0, Math.min(head.length, 16), StandardCharsets.ISO_8859_1);
+        return MAGIC.stream()
+                .filter(magic -> magic.name().contains("picture") || magic.name().contains("icon"))
+                .anyMatch(magic -> latin.startsWith(magic.signature(), magic.offset()));
+    }
+
+    /// Files that a format knows by the same bytes.
+    private static boolean isContainer(Input input, byte[] head) throws IOException {
+        return ZipMembers.isZip(input)
+                || TarMembers.isTar(head)
+                || GzipFormat.isGzip(head)
+                || Bzip2Format.isBzip2(head)
+                || XzFormat.isXz(head)
+                || ZstdFormat.isZstd(head);
     }
 
     private static int controls(String text) {

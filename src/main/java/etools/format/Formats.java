@@ -10,9 +10,16 @@ import java.util.function.Consumer;
 /// The one table of kinds; the detector, the file chooser and the README read it.
 public final class Formats {
 
-    /// Surest first: the first that recognises a file reads it.
+    /// Surest first: the first that recognises a file reads it. Kinds that are ZIP files inside
+    /// come before ZIP archives, kinds that may be packed before the packers.
     public static final List<ArticleFormat> ALL =
             List.of(
+                    new ZipFormat(),
+                    new TarFormat(),
+                    new GzipFormat(),
+                    new Bzip2Format(),
+                    new XzFormat(),
+                    new ZstdFormat(),
                     new ReferencePage(ZoneId.systemDefault()),
                     new PocketCsvFormat(),
                     new InstapaperFormat(),

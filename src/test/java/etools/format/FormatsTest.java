@@ -45,8 +45,8 @@ class FormatsTest {
             textBlock =
                     """
                     255044462d312e37                 | a PDF document, which E-Tools does not read yet
-                    504b030414000000                 | a ZIP archive or office document, which E-Tools does not read yet
-                    1f8b0800                         | a gzip archive, which E-Tools does not read yet
+                    504b030414000000                 | the ZIP file ends in the middle or is damaged: copy or download it again
+                    1f8b0800                         | it ends in the middle or is damaged: copy or download it again
                     89504e470d0a1a0a                 | a PNG picture, not an article
                     ffd8ffe000104a464946             | a JPEG picture, not an article
                     4749463839610100                 | a GIF picture, not an article
