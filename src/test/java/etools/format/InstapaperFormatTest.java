@@ -43,7 +43,7 @@ class InstapaperFormatTest {
     void anExportWithoutTagsIsRead() throws Exception {
         String table =
                 "URL,Title,Selection,Folder,Timestamp\n"
-                    + "https://coast.example/,Tide,,Archive,1700000000\n";
+                        + "https://coast.example/,Tide,,Archive,1700000000\n";
         assertThat(Samples.draft(Samples.text("", table)).title()).isEqualTo("Tide");
     }
 

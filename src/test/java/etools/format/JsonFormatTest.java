@@ -115,7 +115,7 @@ class JsonFormatTest {
         assertThat(
                         draft(
                                         "{\"title\":\"T\",\"body\":\"B\",\"site_name\":\"The"
-                                            + " Post\",\"lang\":\"German\"}")
+                                                + " Post\",\"lang\":\"German\"}")
                                 .credits())
                 .isEqualTo(new Credits(List.of(), "The Post", "de"));
     }

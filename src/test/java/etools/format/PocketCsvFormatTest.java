@@ -69,7 +69,7 @@ class PocketCsvFormatTest {
         assertThat(Samples.refusals("a.csv", HEADER + rows))
                 .containsExactly(
                         "line 5: a field in quotation marks has no end, so nothing after it was"
-                            + " read");
+                                + " read");
         assertThat(Samples.drafts(Samples.text("a.csv", HEADER + rows)))
                 .extracting(ArticleDraft::title)
                 .containsExactly("One", "Two lines");
@@ -96,7 +96,7 @@ class PocketCsvFormatTest {
     void aByteOrderMarkSemicolonsAndWindowsLettersAreRead() throws Exception {
         String table =
                 "title;url;time_added;tags;status\r\n"
-                    + "Caf\u00e9;https://coast.example/;1599806347;;archive\r\n";
+                        + "Caf\u00e9;https://coast.example/;1599806347;;archive\r\n";
         assertThat(Samples.draft(Samples.text("a.csv", "\ufeff" + table)).title())
                 .isEqualTo("Café");
         byte[] old = table.getBytes(StandardCharsets.ISO_8859_1);
