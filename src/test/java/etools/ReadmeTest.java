@@ -41,8 +41,21 @@ class ReadmeTest {
 
     private static String kinds() {
         return Formats.ALL.stream()
-                .map(format -> "| " + format.name() + " | " + endings(format) + " |")
-                .collect(Collectors.joining("\n", "| kind | usual endings |\n|---|---|\n", "\n"));
+                .map(format ->
+                        "| "
+                                + format.name()
+                                + " | "
+                                + endings(format)
+                                + " | "
+                                + format.kept()
+                                + " | "
+                                + (format.lost().isEmpty() ? "nothing" : format.lost())
+                                + " |")
+                .collect(
+                        Collectors.joining(
+                                "\n",
+                                "| kind | usual endings | kept | lost |\n|---|---|---|---|\n",
+                                "\n"));
     }
 
     private static String endings(ArticleFormat format) {
