@@ -14,6 +14,7 @@ public final class Formats {
     /// come before ZIP archives, kinds that may be packed before the packers.
     public static final List<ArticleFormat> ALL =
             List.of(
+                    new EpubFormat(),
                     new ZipFormat(),
                     new TarFormat(),
                     new GzipFormat(),

@@ -1,0 +1,223 @@
+package etools.format;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Makes the samples of books and documents that no editor writes; run it after a change to them.
+final class DocumentSamples {
+
+    static final byte[] RED = ZipMaker.png(8, 6, Color.RED);
+    static final byte[] BLUE = ZipMaker.png(12, 5, Color.BLUE);
+
+    public static void main(String[] args) throws IOException {
+        Path folder = Path.of("src/test/resources/etools/format");
+        write(folder.resolve("EpubFormat/newspaper.epub"), newspaper().bytes());
+        write(folder.resolve("EpubFormat/novel.epub"), novel().bytes());
+    }
+
+    private static void write(Path file, byte[] bytes) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
+    }
+
+    /// EPUB 3, as a publisher of a newspaper makes it: an article a document.
+    static ZipMaker newspaper() {
+        return new ZipMaker()
+                .file("mimetype", "application/epub+zip")
+                .file(
+                        "META-INF/container.xml",
+                        """
+                        <?xml version="1.0"?>
+                        <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+                          <rootfiles>
+                            <rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/>
+                          </rootfiles>
+                        </container>
+                        """)
+                .file(
+                        "EPUB/package.opf",
+                        """
+                        <?xml version="1.0" encoding="UTF-8"?>
+                        <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="en">
+                          <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+                            <dc:identifier id="other">urn:isbn:0000000000000</dc:identifier>
+                            <dc:identifier id="id">urn:uuid:8f7a2b10-3c4d-4e5f-8a9b-0c1d2e3f4a5b</dc:identifier>
+                            <dc:title id="sub">A weekly of small things</dc:title>
+                            <dc:title id="main">The Pier &amp; Quay</dc:title>
+                            <meta refines="#sub" property="title-type">subtitle</meta>
+                            <meta refines="#main" property="title-type">main</meta>
+                            <dc:creator id="a1">Ada Brook</dc:creator>
+                            <meta refines="#a1" property="role" scheme="marc:relators">aut</meta>
+                            <dc:creator id="a2">Noor Haddad</dc:creator>
+                            <dc:creator id="a3">Ilse Ray</dc:creator>
+                            <meta refines="#a3" property="role" scheme="marc:relators">ill</meta>
+                            <dc:language>en_GB</dc:language>
+                            <dc:publisher>Quay Press</dc:publisher>
+                            <dc:date>2026-03-07T06:00:00Z</dc:date>
+                            <dc:description>&lt;p>What happened at the &lt;b>harbour&lt;/b>.&lt;/p></dc:description>
+                            <dc:subject>Harbours</dc:subject>
+                            <dc:subject>Cats</dc:subject>
+                            <meta property="dcterms:modified">2026-03-08T07:30:00Z</meta>
+                          </metadata>
+                          <manifest>
+                            <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+                            <item id="cov" href="images/cover.png" media-type="image/png" properties="cover-image"/>
+                            <item id="covpage" href="cover.xhtml" media-type="application/xhtml+xml" properties="svg"/>
+                            <item id="title" href="title.xhtml" media-type="application/xhtml+xml"/>
+                            <item id="c1" href="text/crane%20story.xhtml" media-type="application/xhtml+xml"/>
+                            <item id="c1b" href="text/crane-rest.xhtml" media-type="application/xhtml+xml"/>
+                            <item id="c2" href="text/briefs.xhtml" media-type="application/xhtml+xml"/>
+                            <item id="pic" href="images/crane.png" media-type="image/png"/>
+                          </manifest>
+                          <spine>
+                            <itemref idref="covpage" linear="no"/>
+                            <itemref idref="title"/>
+                            <itemref idref="nav"/>
+                            <itemref idref="c1"/>
+                            <itemref idref="c1b"/>
+                            <itemref idref="c2"/>
+                          </spine>
+                        </package>
+                        """)
+                .file(
+                        "EPUB/nav.xhtml",
+                        page(
+                                "Contents",
+                                """
+                                <nav epub:type="toc"><h1>Contents</h1><ol>
+                                  <li><a href="text/crane%20story.xhtml">The old crane moves</a></li>
+                                  <li><span>In brief</span><ol>
+                                    <li><a href="text/briefs.xhtml#b1">Ferry late again</a></li>
+                                    <li><a href="text/briefs.xhtml#b2">A cat is found</a></li>
+                                  </ol></li>
+                                </ol></nav>
+                                """))
+                .file(
+                        "EPUB/cover.xhtml",
+                        page(
+                                "Cover",
+                                """
+                                <div><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">
+                                <image width="12" height="5" xlink:href="images/cover.png"/></svg></div>
+                                """))
+                .file(
+                        "EPUB/title.xhtml",
+                        page(
+                                "",
+                                "<section epub:type=\"titlepage\"><h1>The Pier &amp; Quay</h1></section>"))
+                .file(
+                        "EPUB/text/crane story.xhtml",
+                        """
+                        <?xml version="1.0" encoding="UTF-8"?>
+                        <html xmlns="http://www.w3.org/1999/xhtml"><head><title/>
+                        <link rel="canonical" href="https://example.org/crane"/>
+                        <meta name="author" content="Mara Lind"/><script src="x.js"/></head>
+                        <body><h1>The old crane moves</h1>
+                        <p>It moved <em>three</em> metres on Monday.<a id="n1"/></p>
+                        <figure><img src="../images/crane.png" alt="A crane"/><figcaption>The crane</figcaption></figure>
+                        <p>See <a href="briefs.xhtml#b1">the ferry</a> and <a href="https://example.org/more">more</a>.</p>
+                        </body></html>
+                        """)
+                .file(
+                        "EPUB/text/crane-rest.xhtml",
+                        page("", "<p>Nobody was hurt, and the crane is well.</p>"))
+                .file(
+                        "EPUB/text/briefs.xhtml",
+                        page(
+                                "In brief",
+                                """
+                                <h1>In brief</h1>
+                                <section><h2 id="b1">Ferry late again</h2><p>By nine minutes.</p></section>
+                                <section><h2 id="b2">A cat is found</h2><p>It was on the ferry.</p></section>
+                                """))
+                .file("EPUB/images/cover.png", BLUE)
+                .file("EPUB/images/crane.png", RED);
+    }
+
+    /// EPUB 2, as converters make it.
+    static ZipMaker novel() {
+        return new ZipMaker()
+                .file("mimetype", "application/epub+zip")
+                .file(
+                        "META-INF/container.xml",
+                        """
+                        <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+                        <rootfiles><rootfile full-path="content.opf" media-type="application/oebps-package+xml"/></rootfiles>
+                        </container>
+                        """)
+                .file(
+                        "content.opf",
+                        """
+                        <?xml version='1.0' encoding='utf-8'?>
+                        <package xmlns="http://www.idpf.org/2007/opf" version="2.0" unique-identifier="uuid_id">
+                          <metadata xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:opf="http://www.idpf.org/2007/opf">
+                            <dc:title>Nine Lamps</dc:title>
+                            <dc:creator opf:role="aut" opf:file-as="Vale, Tomas">Tomas Vale</dc:creator>
+                            <dc:creator opf:role="trl">Someone Else</dc:creator>
+                            <dc:language>de</dc:language>
+                            <dc:date opf:event="modification">2021-05-06</dc:date>
+                            <dc:date opf:event="publication">1931</dc:date>
+                            <dc:identifier id="uuid_id" opf:scheme="uuid">11f0c9a4-77aa-4d0e-9d7e-2b8a6b1f0d11</dc:identifier>
+                            <meta name="cover" content="coverpic"/>
+                          </metadata>
+                          <manifest>
+                            <item href="toc.ncx" id="ncx" media-type="application/x-dtbncx+xml"/>
+                            <item href="cover.png" id="coverpic" media-type="image/png"/>
+                            <item href="titlepage.xhtml" id="titlepage" media-type="application/xhtml+xml"/>
+                            <item href="part1.html" id="p1" media-type="application/xhtml+xml"/>
+                            <item href="part2.html" id="p2" media-type="application/xhtml+xml"/>
+                            <item href="note.html" id="p3" media-type="application/xhtml+xml"/>
+                          </manifest>
+                          <spine toc="ncx">
+                            <itemref idref="titlepage"/><itemref idref="p1"/><itemref idref="p2"/><itemref idref="p3"/>
+                          </spine>
+                          <guide><reference type="cover" title="Cover" href="titlepage.xhtml"/></guide>
+                        </package>
+                        """)
+                .file(
+                        "toc.ncx",
+                        """
+                        <?xml version='1.0' encoding='utf-8'?>
+                        <!DOCTYPE ncx PUBLIC "-//NISO//DTD ncx 2005-1//EN" "http://www.daisy.org/z3986/2005/ncx-2005-1.dtd">
+                        <ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1">
+                          <docTitle><text>Nine Lamps</text></docTitle>
+                          <navMap>
+                            <navPoint id="n1" playOrder="1"><navLabel><text>I. The first lamp</text></navLabel><content src="part1.html"/>
+                              <navPoint id="n2" playOrder="2"><navLabel><text>Morning</text></navLabel><content src="part1.html#m"/></navPoint>
+                              <navPoint id="n3" playOrder="3"><navLabel><text>Evening</text></navLabel><content src="part1.html#e"/></navPoint>
+                            </navPoint>
+                            <navPoint id="n4" playOrder="4"><navLabel><text>II. The second lamp</text></navLabel><content src="part2.html"/></navPoint>
+                          </navMap>
+                        </ncx>
+                        """)
+                .file(
+                        "titlepage.xhtml",
+                        page("Cover", "<div><img src=\"cover.png\" alt=\"cover\"/></div>"))
+                .file(
+                        "part1.html",
+                        page(
+                                "Nine Lamps",
+                                "<p>I</p><h2 id=\"m\">Morning</h2><p>Licht fiel herein.</p>"
+                                        + "<h2 id=\"e\">Evening</h2><p>Es ging aus.</p>"))
+                .file("part2.html", page("Nine Lamps", "<p>Noch eine Lampe brannte.</p>"))
+                .file(
+                        "note.html",
+                        page("Nine Lamps", "<h2>A note on the type</h2><p>It is small.</p>"))
+                .file("cover.png", BLUE);
+    }
+
+    static String page(String title, String body) {
+        return """
+               <?xml version="1.0" encoding="UTF-8"?>
+               <!DOCTYPE html>
+               <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">
+               <head><title>%s</title></head>
+               <body>%s</body></html>
+               """
+                .formatted(title, body);
+    }
+
+    private DocumentSamples() {}
+}
