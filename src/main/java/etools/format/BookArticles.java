@@ -165,8 +165,7 @@ final class BookArticles {
     private List<Book.Entry> entriesOf(Document page, String path) {
         List<Book.Entry> all = book.contents().getOrDefault(path, List.of());
         int highest = all.stream().mapToInt(Book.Entry::depth).min().orElse(0);
-        List<Book.Entry> entries =
-                all.stream().filter(entry -> entry.depth() == highest).toList();
+        List<Book.Entry> entries = all.stream().filter(entry -> entry.depth() == highest).toList();
         if (entries.size() < 2) {
             return entries;
         }

@@ -13,8 +13,7 @@ final class Deadline {
     }
 
     boolean isOver() {
-        return System.nanoTime() - start
-                > TimeUnit.SECONDS.toNanos(limits.of(Limit.FILE_SECONDS));
+        return System.nanoTime() - start > TimeUnit.SECONDS.toNanos(limits.of(Limit.FILE_SECONDS));
     }
 
     /// @throws RefusedException it is over

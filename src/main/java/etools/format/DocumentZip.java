@@ -112,13 +112,13 @@ final class DocumentZip implements Closeable {
         path = decoded(path);
         Deque<String> steps = new ArrayDeque<>();
         if (!path.startsWith("/")) {
-            for (String step : from.substring(0, from.lastIndexOf('/') + 1).split("/")) {
+            for (String step : from.substring(0, from.lastIndexOf('/') + 1).split("/", -1)) {
                 if (!step.isEmpty()) {
                     steps.addLast(step);
                 }
             }
         }
-        for (String step : path.split("/")) {
+        for (String step : path.split("/", -1)) {
             switch (step) {
                 case "", "." -> {}
                 case ".." -> {

@@ -106,7 +106,8 @@ final class DocumentSamples {
                         "EPUB/title.xhtml",
                         page(
                                 "",
-                                "<section epub:type=\"titlepage\"><h1>The Pier &amp; Quay</h1></section>"))
+                                "<section epub:type=\"titlepage\"><h1>The Pier &amp;"
+                                    + " Quay</h1></section>"))
                 .file(
                         "EPUB/text/crane story.xhtml",
                         """
@@ -210,12 +211,12 @@ final class DocumentSamples {
 
     static String page(String title, String body) {
         return """
-               <?xml version="1.0" encoding="UTF-8"?>
-               <!DOCTYPE html>
-               <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">
-               <head><title>%s</title></head>
-               <body>%s</body></html>
-               """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <!DOCTYPE html>
+        <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">
+        <head><title>%s</title></head>
+        <body>%s</body></html>
+        """
                 .formatted(title, body);
     }
 

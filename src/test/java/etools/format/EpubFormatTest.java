@@ -24,9 +24,9 @@ class EpubFormatTest {
 
     private static String locked(String algorithm, String path) {
         return """
-               <enc:EncryptedData><enc:EncryptionMethod Algorithm="%s"/><enc:CipherData>
-               <enc:CipherReference URI="%s"/></enc:CipherData></enc:EncryptedData>
-               """
+        <enc:EncryptedData><enc:EncryptionMethod Algorithm="%s"/><enc:CipherData>
+        <enc:CipherReference URI="%s"/></enc:CipherData></enc:EncryptedData>
+        """
                 .formatted(algorithm, path);
     }
 
@@ -61,9 +61,10 @@ class EpubFormatTest {
                                 + "\" alt=\"\"></p><p>It moved <em>three</em> metres on"
                                 + " Monday.</p><figure><img src=\"picture:"
                                 + crane.hash()
-                                + "\" alt=\"A crane\"><figcaption>The crane</figcaption></figure>"
-                                + "<p>See the ferry and <a href=\"https://example.org/more\">more</a>.</p>"
-                                + "<p>Nobody was hurt, and the crane is well.</p>");
+                                + "\" alt=\"A crane\"><figcaption>The"
+                                + " crane</figcaption></figure><p>See the ferry and <a"
+                                + " href=\"https://example.org/more\">more</a>.</p><p>Nobody was"
+                                + " hurt, and the crane is well.</p>");
         assertThat(first.pictures()).containsExactly(cover, crane);
         assertThat(first.category()).isEqualTo(new Category("the-pier-quay", "The Pier & Quay"));
         assertThat(first.url()).isEqualTo("https://example.org/crane");
@@ -92,8 +93,7 @@ class EpubFormatTest {
         List<ArticleDraft> drafts = Samples.drafts(Samples.file("EpubFormat/novel.epub"));
         assertThat(drafts)
                 .extracting(ArticleDraft::title)
-                .containsExactly(
-                        "I. The first lamp", "II. The second lamp", "A note on the type");
+                .containsExactly("I. The first lamp", "II. The second lamp", "A note on the type");
         ArticleDraft first = drafts.getFirst();
         assertThat(first.body().plainText())
                 .isEqualTo("I\n\nMorning\n\nLicht fiel herein.\n\nEvening\n\nEs ging aus.");
@@ -125,7 +125,9 @@ class EpubFormatTest {
         ZipMaker book =
                 DocumentSamples.novel()
                         .without("toc.ncx")
-                        .file("part2.html", DocumentSamples.page("Nine Lamps", "<h1>Two</h1><p>.</p>"));
+                        .file(
+                                "part2.html",
+                                DocumentSamples.page("Nine Lamps", "<h1>Two</h1><p>.</p>"));
         assertThat(titles(book.input("x.epub")))
                 .containsExactly("Morning", "Two", "A note on the type");
         assertThat(warnings(book.input("x.epub")))
@@ -139,8 +141,7 @@ class EpubFormatTest {
         Input input = book.without("EPUB/images/crane.png").input("x.epub");
         assertThat(titles(input)).hasSize(3);
         assertThat(Samples.refusals(input))
-                .containsExactly(
-                        "EPUB/text/crane-rest.xhtml: the chapter is missing in the book");
+                .containsExactly("EPUB/text/crane-rest.xhtml: the chapter is missing in the book");
         assertThat(warnings(input))
                 .containsExactly(
                         "the chapter \"The old crane moves\": the picture"
@@ -204,17 +205,18 @@ class EpubFormatTest {
 
     private static String opfWith(String path) {
         return """
-               <package xmlns="http://www.idpf.org/2007/opf" version="2.0">
-               <manifest><item id="a" href="part1.html"/><item id="b" href="%s"/>
-               <item href="toc.ncx" id="ncx" media-type="application/x-dtbncx+xml"/></manifest>
-               <spine><itemref idref="a"/><itemref idref="b"/></spine></package>
-               """
+        <package xmlns="http://www.idpf.org/2007/opf" version="2.0">
+        <manifest><item id="a" href="part1.html"/><item id="b" href="%s"/>
+        <item href="toc.ncx" id="ncx" media-type="application/x-dtbncx+xml"/></manifest>
+        <spine><itemref idref="a"/><itemref idref="b"/></spine></package>
+        """
                 .formatted(path);
     }
 
     @Test
     void pathsInsideABookAreFollowed() {
-        assertThat(DocumentZip.resolve("OPS/a/b.html", "../c%20d.html#x")).isEqualTo("OPS/c d.html");
+        assertThat(DocumentZip.resolve("OPS/a/b.html", "../c%20d.html#x"))
+                .isEqualTo("OPS/c d.html");
         assertThat(DocumentZip.resolve("OPS/a/b.html", "/OPS/./c.html")).isEqualTo("OPS/c.html");
         assertThat(DocumentZip.resolve("b.html", "#x")).isEqualTo("b.html");
         assertThat(DocumentZip.resolve("b.html", "100%.html")).isEqualTo("100%.html");
@@ -226,10 +228,10 @@ class EpubFormatTest {
                 "<navPoint><navLabel><text>x</text></navLabel><content src='part1.html'/>"
                         .repeat(2_000);
         ZipMaker book = DocumentSamples.novel().file("toc.ncx", "<ncx><navMap>" + deep);
-        assertThat(titles(book.input("x.epub")))
-                .containsExactly("Morning", "A note on the type");
+        assertThat(titles(book.input("x.epub"))).containsExactly("Morning", "A note on the type");
         String wide =
-                "<navPoint><navLabel><text>x</text></navLabel><content src='part1.html#%d'/></navPoint>";
+                "<navPoint><navLabel><text>x</text></navLabel><content"
+                    + " src='part1.html#%d'/></navPoint>";
         StringBuilder ncx = new StringBuilder("<ncx><navMap>");
         for (int i = 0; i < 20_000; i++) {
             ncx.append(wide.formatted(i));
