@@ -1,5 +1,6 @@
 package etools.importing;
 
+import etools.format.Besides;
 import etools.format.Input;
 
 import org.jspecify.annotations.Nullable;
@@ -21,17 +22,14 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 
 /// Walks files and folders depth first, in the order of their names, one step at a time. Each
-/// distinct file comes once, however many names and links lead to it.
+/// distinct file comes once, however many names and links lead to it. In folders the pictures,
+/// styles and scripts of pages are passed over without a word; a page finds its own.
 final class FileWalk implements Iterator<FoundFile> {
-
-    /// What file managers and version control leave lying about.
-    private static final Set<String> NOT_ARTICLES = Set.of("thumbs.db", "desktop.ini", "__macosx");
 
     /// A folder on the way down to where the walk is.
     private record Folder(Object key, Iterator<Source.Named> rest) {}
@@ -40,6 +38,14 @@ final class FileWalk implements Iterator<FoundFile> {
     private final Deque<Folder> folders = new ArrayDeque<>();
     private final Set<Object> seen = new HashSet<>();
     private @Nullable FoundFile next;
+
+    /// The folder under way that a person named.
+    private String top = "";
+
+    /// Files passed over in it, and whether anything else was in it.
+    private boolean passedOver;
+
+    private boolean met;
 
     FileWalk(List<Source> sources) {
         this.sources = sources.iterator();
@@ -71,6 +77,11 @@ final class FileWalk implements Iterator<FoundFile> {
                 visit(folder.rest.next());
             } else {
                 folders.pop();
+                if (folders.isEmpty() && passedOver && !met) {
+                    next =
+                            new FoundFile.Refused(
+                                    top, "a folder of pictures and other files, but no articles");
+                }
             }
             return true;
         }
@@ -78,7 +89,12 @@ final class FileWalk implements Iterator<FoundFile> {
             return false;
         }
         switch (sources.next()) {
-            case Source.Named named -> visit(named);
+            case Source.Named named -> {
+                top = named.shownAs().toString();
+                passedOver = false;
+                met = false;
+                visit(named);
+            }
             case Source.Spooled(Path file, String name) -> next = spooled(file, name);
             case Source.Pasted(String text) -> {
                 byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -104,7 +120,10 @@ final class FileWalk implements Iterator<FoundFile> {
             Object key = attributes.fileKey() != null ? attributes.fileKey() : path.toRealPath();
             if (attributes.isDirectory()) {
                 enter(named, key);
-            } else if (!attributes.isRegularFile()) {
+                return;
+            }
+            met = true;
+            if (!attributes.isRegularFile()) {
                 next =
                         new FoundFile.Refused(
                                 shownAs, "it is a pipe, a socket or a device, no file");
@@ -133,13 +152,15 @@ final class FileWalk implements Iterator<FoundFile> {
         try (DirectoryStream<Path> inside = Files.newDirectoryStream(named.path())) {
             for (Path path : inside) {
                 Path name = path.getFileName();
-                if (!isPassedOver(name)) {
+                if (!Besides.isLeftLying(name.toString())) {
                     names.add(name);
                 }
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
+        Set<Path> all = new HashSet<>(names);
+        passedOver |= names.removeIf(name -> isOfAPage(named.path().resolve(name), all));
         Collections.sort(names);
         Iterator<Path> sorted = names.iterator();
         folders.push(
@@ -160,9 +181,14 @@ final class FileWalk implements Iterator<FoundFile> {
                         }));
     }
 
-    private static boolean isPassedOver(Path name) {
-        String text = name.toString();
-        return text.startsWith(".") || NOT_ARTICLES.contains(text.toLowerCase(Locale.ROOT));
+    /// Whether a file or folder is only there for a page.
+    ///
+    /// @param beside names of all that is beside it
+    private static boolean isOfAPage(Path path, Set<Path> beside) {
+        String name = path.getFileName().toString();
+        return (Besides.isNoArticle(name) && Files.isRegularFile(path))
+                || (Besides.pagesOf(name).stream().anyMatch(page -> beside.contains(Path.of(page)))
+                        && Files.isDirectory(path));
     }
 
     /// Why a file or folder cannot be read, in words for the person who owns it.

@@ -70,6 +70,37 @@ class FileWalkTest {
     }
 
     @Test
+    void whatBelongsToAPageIsPassedOverInFoldersAndNotWhereItIsNamed() throws IOException {
+        file("top/page.html");
+        file("top/page_files/ad.html");
+        file("top/page_files/deep/style.css");
+        file("top/lone_files/b.txt");
+        Path picture = file("top/chart.PNG");
+        file("top/script.js");
+        assertThat(found(walk(folder.resolve("top"))))
+                .containsExactly("top/lone_files/b.txt", "top/page.html");
+        assertThat(found(walk(picture))).containsExactly("top/chart.PNG");
+    }
+
+    @Test
+    void aFolderOfNothingButPicturesSaysSo() throws IOException {
+        file("top/a.png");
+        file("top/deep/b.jpg");
+        file("other/a.txt");
+        file("other/b.png");
+        Files.createDirectory(folder.resolve("empty"));
+        assertThat(
+                        found(
+                                walk(
+                                        folder.resolve("top"),
+                                        folder.resolve("other"),
+                                        folder.resolve("empty"))))
+                .containsExactly(
+                        "top: a folder of pictures and other files, but no articles",
+                        "other/a.txt");
+    }
+
+    @Test
     void aFileComesOnceHoweverManyNamesLeadToIt() throws IOException {
         Path real = file("top/a.txt");
         Files.createSymbolicLink(folder.resolve("top/b.txt"), real);
