@@ -33,6 +33,7 @@ final class Csv {
     private final char separator;
     private final List<String> names;
     private final boolean separatorSaid;
+    private final boolean regular;
     private final Map<String, Integer> columns = new TreeMap<>();
 
     /// One row below the header.
@@ -61,10 +62,11 @@ final class Csv {
         void read(Row row);
     }
 
-    private Csv(char separator, List<String> names, boolean separatorSaid) {
+    private Csv(char separator, List<String> names, boolean separatorSaid, boolean regular) {
         this.separator = separator;
         this.names = names;
         this.separatorSaid = separatorSaid;
+        this.regular = regular;
         for (int i = 0; i < names.size(); i++) {
             columns.putIfAbsent(flat(names.get(i)), i);
         }
@@ -85,12 +87,14 @@ final class Csv {
             head = end < 0 ? "" : start.substring(end + 1);
         }
         List<String> best = List.of();
+        boolean regular = false;
         char separator = ',';
         for (int i = 0; i < separators.length(); i++) {
             char one = separators.charAt(i);
-            List<String> names = firstRow(head, one);
-            if (names.size() > best.size()) {
-                best = names;
+            List<List<String>> rows = firstRows(head, one);
+            if (!rows.isEmpty() && rows.getFirst().size() > best.size()) {
+                best = rows.getFirst();
+                regular = rows.size() < 2 || rows.get(1).size() == best.size();
                 separator = one;
             }
         }
@@ -100,16 +104,25 @@ final class Csv {
                         && best.size() <= MAX_COLUMNS
                         && distinct.size() > best.size() / 2
                         && best.stream().allMatch(name -> name.length() <= MAX_NAME_CHARS);
-        return usable ? new Csv(separator, best, said) : null;
+        return usable ? new Csv(separator, best, said, regular) : null;
     }
 
-    private static List<String> firstRow(String head, char separator) {
+    private static List<List<String>> firstRows(String head, char separator) {
+        List<List<String>> first = new ArrayList<>();
         try (CSVParser parser = parser(new StringReader(head), separator)) {
             Iterator<CSVRecord> rows = parser.iterator();
-            return rows.hasNext() ? cells(rows.next()) : List.of();
-        } catch (IOException | UncheckedIOException notCsv) {
-            return List.of();
+            while (first.size() < 2 && rows.hasNext()) {
+                first.add(cells(rows.next()));
+            }
+        } catch (IOException | UncheckedIOException cutOrNotCsv) {
+            return first;
         }
+        return first;
+    }
+
+    /// Whether the second row, where one is at hand, has as many cells as the first.
+    boolean isRegular() {
+        return regular;
     }
 
     /// The columns' names, as the file has them.
@@ -127,9 +140,21 @@ final class Csv {
         return true;
     }
 
-    /// Hands over each row that is not blank.
+    /// Hands over each row that is not blank, and says how the file ends.
     void read(Input input, SavedArticles articles, RowReader reader)
             throws IOException, RefusedException {
+        Refusal refusal = read(input, reader);
+        if (refusal == null) {
+            articles.end();
+        } else {
+            articles.endEarly(refusal);
+        }
+    }
+
+    /// Hands over each row that is not blank.
+    ///
+    /// @return why the rest could not be read, or null where nothing was left
+    @Nullable Refusal read(Input input, RowReader reader) throws IOException {
         try (Bounded characters = new Bounded(Encodings.reader(input))) {
             if (separatorSaid) {
                 characters.skipLine();
@@ -147,20 +172,17 @@ final class Csv {
                     line = parser.getCurrentLineNumber() + 1;
                     characters.count = 0;
                 }
+                return null;
             } catch (UncheckedIOException e) {
                 if (e.getCause() instanceof TooLongException) {
                     String why = "a row longer than 32 MB: a quotation mark may not be closed";
-                    articles.endEarly(new Refusal("line " + line, why));
-                    return;
+                    return new Refusal("line " + line, why);
                 } else if (e.getCause() instanceof CSVException) {
-                    String why = "a field in quotation marks has no end";
-                    articles.endEarly(new Refusal("line " + line, why));
-                    return;
+                    return new Refusal("line " + line, "a field in quotation marks has no end");
                 }
                 throw e;
             }
         }
-        articles.end();
     }
 
     private static List<String> cells(CSVRecord row) {

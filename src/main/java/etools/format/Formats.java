@@ -24,8 +24,11 @@ public final class Formats {
                     new ReferencePage(ZoneId.systemDefault()),
                     new PocketCsvFormat(),
                     new InstapaperFormat(),
+                    new ReadwiseFormat(),
+                    new RaindropFormat(),
                     new JsonFormat(),
                     new HtmlFormat(),
+                    new CsvFormat(),
                     new MarkdownFormat(),
                     new TextFormat());
 

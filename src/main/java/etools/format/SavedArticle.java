@@ -1,6 +1,7 @@
 package etools.format;
 
 import etools.article.ArticleDraft;
+import etools.article.ArticleId;
 import etools.article.Body;
 import etools.article.Category;
 import etools.article.Credits;
@@ -42,6 +43,7 @@ final class SavedArticle {
     private final Limits limits;
     private final String place;
     private final List<Part> warnings = new ArrayList<>();
+    private @Nullable ArticleId id;
     private @Nullable String sourceId;
     private String title = "";
     private @Nullable String url;
@@ -50,6 +52,7 @@ final class SavedArticle {
     private @Nullable String text;
     private @Nullable String summary;
     private @Nullable String folder;
+    private @Nullable String folderId;
     private final List<String> tags = new ArrayList<>();
     private final List<String> authors = new ArrayList<>();
     private @Nullable String source;
@@ -81,6 +84,15 @@ final class SavedArticle {
         return address.length() <= MAX_ADDRESS_CHARS && WEB_ADDRESS.matcher(address).matches()
                 ? Optional.of(address)
                 : Optional.empty();
+    }
+
+    /// @param value a UUID that names the article, or what the file names it by where it has no
+    ///   address
+    void id(@Nullable String value) {
+        id = value == null ? null : ArticleId.parse(value).orElse(null);
+        if (id == null) {
+            sourceId(value);
+        }
     }
 
     /// Names what has no address.
@@ -123,6 +135,10 @@ final class SavedArticle {
     /// Where the reader's service kept it.
     void folder(@Nullable String value) {
         folder = line(value);
+    }
+
+    void folderId(@Nullable String value) {
+        folderId = line(value);
     }
 
     /// Folders in one another: the innermost is the category, the others are tags.
@@ -262,15 +278,15 @@ final class SavedArticle {
         };
     }
 
-    /// @param whole what all of it is: 1 or 100
+    /// @param whole what all of it is: 100, or 1 where more than that is taken as of 100
     void progress(@Nullable String value, double whole) {
         if (value == null || value.isBlank()) {
             return;
         }
         try {
-            double part = Double.parseDouble(value.strip()) / whole;
-            if (Double.isFinite(part)) {
-                progress = Math.clamp(part, 0, 1);
+            double number = Double.parseDouble(value.strip().replace("%", ""));
+            if (Double.isFinite(number)) {
+                progress = Math.clamp(number / (number > 1 ? 100 : whole), 0, 1);
             }
         } catch (NumberFormatException e) {
             warn("the reading progress " + Characters.quoted(value) + " is no number");
@@ -357,8 +373,9 @@ final class SavedArticle {
         String heading = title.isEmpty() ? titleOf(body) : title;
         Dates.When date = published;
         return ArticleDraft.titled(heading, body)
+                .id(id)
                 .sourceId(url == null ? sourceId : null)
-                .category(folder == null ? null : new Category(Characters.slug(folder), folder))
+                .category(category())
                 .url(url)
                 .date(date == null ? null : date.date())
                 .published(date == null ? null : date.instant())
@@ -377,6 +394,14 @@ final class SavedArticle {
                 .build();
     }
 
+    private @Nullable Category category() {
+        String name = folder != null ? folder : folderId;
+        if (name == null) {
+            return null;
+        }
+        return new Category(folderId != null ? folderId : Characters.slug(name), name);
+    }
+
     private String titleOf(Body body) throws RefusedException {
         String address = url;
         String words =
@@ -391,7 +416,8 @@ final class SavedArticle {
     }
 
     private Body body(PictureShelf shelf) throws IOException, RefusedException {
-        String content = html != null ? html : text;
+        String gist = url == null ? summary : null;
+        String content = html != null ? html : text != null ? text : gist;
         if (content == null) {
             return Body.text("");
         }
@@ -404,7 +430,7 @@ final class SavedArticle {
                 : body;
     }
 
-    private void warn(String why) {
+    void warn(String why) {
         warnings.add(new Part.Warned(new Refusal(place, why)));
     }
 
