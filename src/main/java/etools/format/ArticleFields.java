@@ -647,8 +647,17 @@ final class ArticleFields {
 
     /// @throws RefusedException these fields make no article
     ArticleDraft draft() throws RefusedException {
-        boolean ours = id != null && created != null && updated != null && readCount != null;
-        return draft(null, ours);
+        return draft(null, isOurs());
+    }
+
+    /// Whether we have written these fields: no other file has all that ours always have.
+    boolean isOurs() {
+        return id != null && created != null && updated != null && readCount != null;
+    }
+
+    /// Whether a text stands among the fields.
+    boolean hasText() {
+        return body.value != null || bodyHtml.value != null;
     }
 
     /// @param given the body that came apart from the fields, or null
