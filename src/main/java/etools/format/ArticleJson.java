@@ -42,10 +42,7 @@ public final class ArticleJson {
     /// The whole article, for [JsonFormat] to read back without loss.
     public static String write(ExportedArticle exported) {
         return write(
-                exported.article(),
-                exported.reading(),
-                exported.marginalia(),
-                exported.pictures());
+                exported.article(), exported.reading(), exported.marginalia(), exported.pictures());
     }
 
     /// @param pictures those that its body shows
@@ -229,7 +226,8 @@ public final class ArticleJson {
         json.writeEndObject();
     }
 
-    /// The fields that came with the file, at the object's end, but none under a name that is taken.
+    /// The fields that came with the file, at the object's end, but none under a name that is
+    /// taken.
     private void extra(String fields) {
         try (JsonParser parser = Json.FACTORY.createParser(Json.CONTEXT, fields)) {
             parser.nextToken();

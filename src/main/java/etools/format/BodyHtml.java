@@ -77,9 +77,7 @@ final class BodyHtml {
         StringBuilder html = new StringBuilder();
         for (String paragraph : text.split("\n(?:[ \t]*\n)+", -1)) {
             if (!paragraph.isBlank()) {
-                html.append("<p>")
-                        .append(escaped(paragraph).replace("\n", "<br>"))
-                        .append("</p>");
+                html.append("<p>").append(escaped(paragraph).replace("\n", "<br>")).append("</p>");
             }
         }
         return html.toString();

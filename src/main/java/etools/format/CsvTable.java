@@ -14,7 +14,8 @@ import java.util.Arrays;
 /// A table for spreadsheets: UTF-8 that says so in its first bytes, lines that end in CR LF.
 ///
 /// A text that a spreadsheet would take for a formula gets an apostrophe before it: strangers wrote
-/// it, and a formula can open programs. Whoever wants every character as it stands takes JSON Lines.
+/// it, and a formula can open programs. Whoever wants every character as it stands takes JSON
+/// Lines.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
 final class CsvTable {

@@ -28,8 +28,9 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// A book whose chapters are articles, for readers of EPUB 3 and, with its second table of contents,
-/// of EPUB 2. Its identifier is made of the articles' ids, its date is that of the newest change.
+/// A book whose chapters are articles, for readers of EPUB 3 and, with its second table of
+/// contents, of EPUB 2. Its identifier is made of the articles' ids, its date is that of the newest
+/// change.
 ///
 /// @see <a href="https://www.w3.org/TR/epub-33/">EPUB 3.3</a>
 final class EpubExport implements ExportFormat.OneFile {
@@ -127,8 +128,7 @@ final class EpubExport implements ExportFormat.OneFile {
             put("EPUB/articles/" + file, chapter(exported));
             chapters.add(new Chapter(file, article.title()));
             ids.update(article.id().toString().getBytes(StandardCharsets.US_ASCII));
-            modified =
-                    article.updated().isAfter(modified) ? article.updated() : modified;
+            modified = article.updated().isAfter(modified) ? article.updated() : modified;
             for (String author : article.credits().authors()) {
                 if (creators.size() < MOST_CREATORS) {
                     creators.add(author);
@@ -171,16 +171,16 @@ final class EpubExport implements ExportFormat.OneFile {
                                     + "\"")
                     + ">\n<head>\n<meta charset=\"utf-8\"/>\n<title>"
                     + title
-                    + "</title>\n<meta name=\"generator\" content=\"" + OwnPage.GENERATOR + "\"/>\n"
+                    + "</title>\n<meta name=\"generator\" content=\""
+                    + OwnPage.GENERATOR
+                    + "\"/>\n"
                     + "<link rel=\"stylesheet\" type=\"text/css\" href=\"../style.css\"/>\n"
                     + "<script type=\"application/ld+json\">"
                     + PageHead.data(exported)
                     + "</script>\n</head>\n<body>\n<h1>"
                     + title
                     + "</h1>\n"
-                    + (byline.isEmpty()
-                            ? ""
-                            : "<p class=\"byline\">" + escaped(byline) + "</p>\n")
+                    + (byline.isEmpty() ? "" : "<p class=\"byline\">" + escaped(byline) + "</p>\n")
                     + "<div itemprop=\"articleBody\" class=\""
                     + (article.body().kind() == Body.Kind.TEXT ? OwnPage.PLAIN : "text")
                     + "\">"
@@ -327,13 +327,12 @@ final class EpubExport implements ExportFormat.OneFile {
                 String file = "articles/" + chapters.get(i).file();
                 item(opf, "a" + (i + 1), file, "application/xhtml+xml");
             }
-            pictures.forEach(
-                    (file, type) ->
-                            item(
-                                    opf,
-                                    "p" + file.substring(0, file.indexOf('.')),
-                                    "pictures/" + file,
-                                    type));
+            pictures.forEach((file, type) ->
+                    item(
+                            opf,
+                            "p" + file.substring(0, file.indexOf('.')),
+                            "pictures/" + file,
+                            type));
             opf.append("</manifest>\n<spine toc=\"ncx\">\n");
             for (int i = 0; i < chapters.size(); i++) {
                 opf.append("<itemref idref=\"a").append(i + 1).append("\"/>\n");

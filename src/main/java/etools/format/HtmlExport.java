@@ -15,14 +15,14 @@ final class HtmlExport implements ExportFormat.FileEach {
 
     private static final String STYLE =
             "body{margin:2rem auto;max-width:40rem;padding:0"
-                + " 1rem;font:1.1rem/1.6 Georgia,serif;color:#1f2328;background:#fff}"
-                + "h1{line-height:1.25}.byline{color:#59636e}"
-                + "img{max-width:100%;height:auto}pre{white-space:pre-wrap}"
-                + "table{border-collapse:collapse}td,th{border:1px solid #d1d9e0;padding:.3rem"
-                + " .6rem}blockquote{margin:1rem 0;padding-left:1rem;border-left:.25rem solid"
-                + " #d1d9e0}"
-                + "@media(prefers-color-scheme:dark){body{color:#f0f6fc;background:#0d1117}"
-                + "a{color:#4493f8}.byline{color:#9198a1}}";
+                    + " 1rem;font:1.1rem/1.6 Georgia,serif;color:#1f2328;background:#fff}"
+                    + "h1{line-height:1.25}.byline{color:#59636e}"
+                    + "img{max-width:100%;height:auto}pre{white-space:pre-wrap}"
+                    + "table{border-collapse:collapse}td,th{border:1px solid #d1d9e0;padding:.3rem"
+                    + " .6rem}blockquote{margin:1rem 0;padding-left:1rem;border-left:.25rem solid"
+                    + " #d1d9e0}"
+                    + "@media(prefers-color-scheme:dark){body{color:#f0f6fc;background:#0d1117}"
+                    + "a{color:#4493f8}.byline{color:#9198a1}}";
 
     private static final String POLICY =
             "default-src 'none'; img-src data:; style-src 'sha256-"

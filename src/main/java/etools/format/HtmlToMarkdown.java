@@ -32,8 +32,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Set;
 
-/// Sanitised HTML as Markdown: the same paragraphs, headings, lists, quotations, tables, code, links
-/// and pictures. What Markdown has no sign for (underlined, small, raised text) becomes plain text.
+/// Sanitised HTML as Markdown: the same paragraphs, headings, lists, quotations, tables, code,
+/// links and pictures. What Markdown has no sign for (underlined, small, raised text) becomes plain
+/// text.
 final class HtmlToMarkdown {
 
     private static final MarkdownRenderer RENDERER =
@@ -41,8 +42,20 @@ final class HtmlToMarkdown {
 
     private static final Set<String> BLOCKS =
             Set.of(
-                    "p", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "dl", "pre",
-                    "figure", "table", "hr");
+                    "p",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "blockquote",
+                    "ul",
+                    "ol",
+                    "dl",
+                    "pre",
+                    "figure",
+                    "table",
+                    "hr");
 
     static String of(Element body) {
         Document document = new Document();

@@ -65,8 +65,7 @@ final class JsonFeedExport implements ExportFormat.OneFile {
     private static String item(ExportedArticle exported) {
         Article article = exported.article();
         StringWriter line = new StringWriter();
-        try (JsonGenerator json =
-                Json.FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
+        try (JsonGenerator json = Json.FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
             json.writeStartObject();
             json.writeStringProperty("id", article.id().toString());
             if (article.url() != null) {

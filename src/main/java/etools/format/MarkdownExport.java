@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A Markdown file for each article: all its fields as YAML front matter, then its text; pictures in
-/// a folder beside it.
+/// A Markdown file for each article: all its fields as YAML front matter, then its text; pictures
+/// in a folder beside it.
 final class MarkdownExport implements ExportFormat.FileEach {
 
     private static final YAMLFactory YAML =
@@ -54,8 +54,7 @@ final class MarkdownExport implements ExportFormat.FileEach {
         String text =
                 HtmlToMarkdown.of(
                         BodyHtml.of(
-                                exported,
-                                picture -> addresses.getOrDefault(picture.hash(), "")));
+                                exported, picture -> addresses.getOrDefault(picture.hash(), "")));
         String page = matter(exported) + "\n" + text;
         files.addFirst(new NamedFile(name + ".md", page.getBytes(StandardCharsets.UTF_8)));
         return files;

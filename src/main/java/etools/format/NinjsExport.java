@@ -73,8 +73,7 @@ final class NinjsExport implements ExportFormat.OneFile {
         Article article = exported.article();
         Credits credits = article.credits();
         StringWriter line = new StringWriter();
-        try (JsonGenerator json =
-                Json.FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
+        try (JsonGenerator json = Json.FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
             json.writeStartObject();
             json.writeStringProperty("uri", "urn:uuid:" + article.id());
             json.writeObjectPropertyStart("standard");

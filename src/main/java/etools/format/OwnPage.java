@@ -8,14 +8,10 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
-import java.util.function.Consumer;
 
 /// Reads back the pages that [HtmlExport] and [EpubExport] write.
 final class OwnPage {
@@ -25,16 +21,13 @@ final class OwnPage {
     /// The class of a text that was plain.
     static final String PLAIN = "plain";
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(Json.FACTORY).build();
+    /// Whether it is worth while to parse a page for [#draft].
+    static boolean mayBe(String html) {
+        return html.contains("\"" + OwnRecord.NAME + "\":{");
+    }
 
-    /// @param files where pictures lie that do not stand in the page, or null
-    /// @param warnings told of pictures that are missing
     /// @return null where the page is none of ours
-    static @Nullable ArticleDraft draft(
-            Document page,
-            PictureShelf.@Nullable Files files,
-            Limits limits,
-            Consumer<String> warnings)
+    static @Nullable ArticleDraft draft(Document page, OwnRecord record)
             throws IOException, RefusedException {
         Element generator = page.selectFirst("meta[name=generator]");
         Element text = page.selectFirst("[itemprop=articleBody]");
@@ -45,54 +38,23 @@ final class OwnPage {
                 || !generator.attr("content").equals(GENERATOR)) {
             return null;
         }
-        JsonNode own;
-        try {
-            own = MAPPER.readTree(script.data()).path(OwnRecord.NAME);
+        String own;
+        try (JsonParser parser = Json.FACTORY.createParser(Json.CONTEXT, script.data())) {
+            own =
+                    parser.nextToken() == JsonToken.START_OBJECT
+                            ? ArticleFields.read(parser).ownRecord()
+                            : null;
         } catch (JacksonException e) {
             return null;
         }
-        Inside inside = new Inside(files);
-        inside.takeOut(text);
-        PictureShelf shelf = new PictureShelf(limits, inside, warnings);
-        Body body = shelf.body(BodyHtml.inner(text), "");
-        if (text.hasClass(PLAIN)) {
-            body = Body.text(body.plainText());
+        if (own == null) {
+            return null;
         }
-        return OwnRecord.draft(own.toString(), body, shelf.picturesIn(body));
-    }
-
-    /// Pictures inside the page, the smallest too: we put them there.
-    private static final class Inside implements PictureShelf.Files {
-        private static final String PLACE = "inside-";
-
-        private final PictureShelf.@Nullable Files beside;
-        private final List<byte[]> pictures = new ArrayList<>();
-
-        Inside(PictureShelf.@Nullable Files beside) {
-            this.beside = beside;
-        }
-
-        void takeOut(Element text) {
-            for (Element image : text.select("img[src^=data:]")) {
-                String source = image.attr("src");
-                try {
-                    pictures.add(
-                            Base64.getDecoder().decode(source.substring(source.indexOf(',') + 1)));
-                    image.attr("src", PLACE + (pictures.size() - 1));
-                } catch (IllegalArgumentException notBase64) {
-                    image.removeAttr("src");
-                }
-            }
-        }
-
-        @Override
-        public byte @Nullable [] find(String address) throws IOException {
-            if (address.matches(PLACE + "\\d{1,7}")) {
-                int place = Integer.parseInt(address.substring(PLACE.length()));
-                return place < pictures.size() ? pictures.get(place) : null;
-            }
-            return beside == null ? null : beside.find(address);
-        }
+        String html = BodyHtml.inner(text);
+        return text.hasClass(PLAIN)
+                ? record.draft(
+                        own, Body.Kind.TEXT, Body.html(Sanitiser.clean(html, "")).plainText())
+                : record.draft(own, Body.Kind.HTML, html);
     }
 
     private OwnPage() {}

@@ -23,8 +23,7 @@ final class PageHead {
         Article article = exported.article();
         Credits credits = article.credits();
         StringWriter text = new StringWriter();
-        try (JsonGenerator json =
-                Json.FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+        try (JsonGenerator json = Json.FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             json.writeStringProperty("@context", "https://schema.org");
             json.writeStringProperty("@type", "NewsArticle");

@@ -53,6 +53,7 @@ final class PictureShelf {
     Body body(String html, String baseUri) throws IOException {
         Document page = Sanitiser.parse(html, baseUri);
         collect(page);
+        page.outputSettings().prettyPrint(false);
         return Body.html(placed(Sanitiser.clean(page.body().html(), baseUri)));
     }
 

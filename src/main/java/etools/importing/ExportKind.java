@@ -90,9 +90,7 @@ public final class ExportKind {
     }
 
     static boolean isArchive(Path file) {
-        return String.valueOf(file.getFileName())
-                .toLowerCase(Locale.ROOT)
-                .endsWith("." + ARCHIVE);
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith("." + ARCHIVE);
     }
 
     @Override

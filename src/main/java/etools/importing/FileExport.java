@@ -80,7 +80,7 @@ public final class FileExport {
             case ExportFormat.FileEach format when ExportKind.isArchive(target) ->
                     toFile(target, out -> writeArchive(ordered, format, out, watcher));
             case ExportFormat.FileEach format
-            when ordered.size() == 1 && kind.isArticleFile(target) ->
+                    when ordered.size() == 1 && kind.isArticleFile(target) ->
                     writeOne(ordered, format, target, watcher);
             case ExportFormat.FileEach format -> writeFolder(ordered, format, target, watcher);
         };
@@ -150,8 +150,7 @@ public final class FileExport {
                     list,
                     watcher,
                     article -> {
-                        for (NamedFile file :
-                                format.write(article, names.of(article.article()))) {
+                        for (NamedFile file : format.write(article, names.of(article.article()))) {
                             ZipEntry entry = new ZipEntry(file.path());
                             entry.setTimeLocal(NO_TIME);
                             zip.putNextEntry(entry);
@@ -261,8 +260,7 @@ public final class FileExport {
                 Map<ArticleId, Reading> readings = new HashMap<>();
                 page.subList(start, end)
                         .forEach(headline -> readings.put(headline.id(), headline.reading()));
-                int[] rows =
-                        page.subList(start, end).stream().mapToInt(Headline::row).toArray();
+                int[] rows = page.subList(start, end).stream().mapToInt(Headline::row).toArray();
                 for (Article article : library.articles(rows)) {
                     if (watcher.cancelled()) {
                         return -1;

@@ -2,8 +2,8 @@ package etools.ui;
 
 import etools.article.ArticleId;
 import etools.article.Headline;
-import etools.importing.ImportReport;
 import etools.importing.ExportKind;
+import etools.importing.ImportReport;
 import etools.importing.Source;
 import etools.library.FirstRows;
 import etools.library.Library;

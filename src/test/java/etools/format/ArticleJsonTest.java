@@ -163,8 +163,11 @@ class ArticleJsonTest {
                         FULL.updated(),
                         null);
         written.addAll(
-                mapper.readTree(ArticleJson.write(known, READ, Marginalia.NONE, List.of(picture))).propertyNames());
-        written.addAll(mapper.readTree(ArticleJson.write(plain, READ, Marginalia.NONE, List.of())).propertyNames());
+                mapper.readTree(ArticleJson.write(known, READ, Marginalia.NONE, List.of(picture)))
+                        .propertyNames());
+        written.addAll(
+                mapper.readTree(ArticleJson.write(plain, READ, Marginalia.NONE, List.of()))
+                        .propertyNames());
         try (InputStream in = ArticleJson.class.getResourceAsStream("article.schema.json")) {
             JsonNode schema = mapper.readTree(in);
             assertThat(new TreeSet<>(schema.get("properties").propertyNames())).isEqualTo(written);
@@ -189,7 +192,9 @@ class ArticleJsonTest {
     void whatAnyFileBringsGoesOutAndComesBack(String path) throws Exception {
         ArticleDraft first = Samples.draft(Samples.file(path));
         Article article = Samples.article(first);
-        String json = ArticleJson.write(article, Samples.reading(first), Marginalia.NONE, first.pictures());
+        String json =
+                ArticleJson.write(
+                        article, Samples.reading(first), Marginalia.NONE, first.pictures());
         ArticleDraft second = Samples.draft(Samples.text("", json));
         assertThat(Samples.article(second)).isEqualTo(article);
         assertThat(Samples.reading(second)).isEqualTo(Samples.reading(first));
@@ -210,7 +215,11 @@ class ArticleJsonTest {
                             random.nextInt(4),
                             random.nextBoolean() ? null : instant(random));
             ArticleDraft draft =
-                    Samples.draft(Samples.text("", ArticleJson.write(article, reading, Marginalia.NONE, List.of())));
+                    Samples.draft(
+                            Samples.text(
+                                    "",
+                                    ArticleJson.write(
+                                            article, reading, Marginalia.NONE, List.of())));
             assertThat(Samples.article(draft)).isEqualTo(article);
             assertThat(Samples.reading(draft)).isEqualTo(reading);
         }

@@ -232,7 +232,8 @@ class ReaderWindowTest {
             screen.waitFor("the first", () -> screen.openTitle().equals("Article 1"));
             screen.press(KeyCode.SHIFT, KeyCode.DOWN);
             Screen.fx(() -> {
-                screen.window().exportTo(file, ExportKind.LOSSLESS, screen.window().list().selectedRows());
+                screen.window()
+                        .exportTo(file, ExportKind.LOSSLESS, screen.window().list().selectedRows());
                 return null;
             });
             screen.waitFor("the notification", () -> screen.isThere("#toasts .toast"));
