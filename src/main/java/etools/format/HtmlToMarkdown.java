@@ -199,7 +199,10 @@ final class HtmlToMarkdown {
     }
 
     private static void table(Element table, Node into) {
-        List<Element> rows = table.select("tr");
+        List<Element> rows =
+                table.select("tr").stream()
+                        .filter(row -> table.equals(row.closest("table")))
+                        .toList();
         int columns = 0;
         for (Element row : rows) {
             columns = Math.max(columns, row.childrenSize());
@@ -212,16 +215,11 @@ final class HtmlToMarkdown {
         TableHead head = new TableHead();
         TableBody body = new TableBody();
         block.appendChild(head);
+        // Markdown has no table without a head: it is empty where there is none
         boolean headed = rows.getFirst().select("th").size() == rows.getFirst().childrenSize();
-        if (!headed) {
-            head.appendChild(row(null, columns, true)); // Markdown has no table without a head
-        }
-        for (Element row : rows) {
-            if (headed && row == rows.getFirst()) {
-                head.appendChild(row(row, columns, true));
-            } else {
-                body.appendChild(row(row, columns, false));
-            }
+        head.appendChild(row(headed ? rows.getFirst() : null, columns, true));
+        for (Element row : rows.subList(headed ? 1 : 0, rows.size())) {
+            body.appendChild(row(row, columns, false));
         }
         if (body.getFirstChild() != null) {
             block.appendChild(body);
