@@ -4,6 +4,7 @@ import etools.article.Reading;
 import etools.search.Ask;
 import etools.store.ArticleState;
 import etools.store.ArticleWriter;
+import etools.store.RowIndex;
 
 import org.jspecify.annotations.Nullable;
 

@@ -28,6 +28,7 @@ import etools.store.FlagBlocks;
 import etools.store.Folded;
 import etools.store.ImportStore;
 import etools.store.Incoming;
+import etools.store.MarginaliaStore;
 import etools.store.Migrations;
 import etools.store.ReadingStore;
 import etools.store.SavedQuestion;
@@ -51,6 +52,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,6 +93,7 @@ public final class Library implements AutoCloseable {
     private final FirstRowsKeeper firstRows;
     private final Indexing indexing;
     private final SavedSearches searches;
+    private final Imports imports;
     private volatile Map<Integer, Category> categories = Map.of();
 
     private Library(Database database, InstantSource clock) {
@@ -109,6 +112,8 @@ public final class Library implements AutoCloseable {
                         this::rows,
                         catalog::unread,
                         () -> publisher.publish(new LibraryChange.SavedSearchesChanged()));
+        imports =
+                new Imports(database, clock, this::backUpOnceADay, this::rowOfAny, this::isListed);
     }
 
     private static Path searchFolder(Path library) {
@@ -204,10 +209,9 @@ public final class Library implements AutoCloseable {
         }
     }
 
-    /// Starts an import that can be undone as one.
+    /// Starts an import that can be undone as one; for callers without files, see [#imports].
     public long beginImport(String what) {
-        backUpOnceADay();
-        return write(connection -> new ImportStore(connection).begin(what, clock.instant()));
+        return imports.begin(what, List.of());
     }
 
     /// A draft made ready to be added: all that can be worked out without the library.
@@ -250,28 +254,33 @@ public final class Library implements AutoCloseable {
     /// @return one for each draft, in their order
     /// @throws LibraryException the disk is full or failed; nothing of this call was kept
     public List<Addition> addPrepared(List<Prepared> drafts, long importId) {
-        telling(() -> {
-            database.requireSpaceFor(drafts.stream().map(Prepared::draft).toList());
-            return database;
-        });
-        List<Incoming> incoming = drafts.stream().map(prepared -> prepared.incoming).toList();
-        List<Addition> additions =
-                write(
-                        connection -> {
-                            try (ArticleWriter writer =
-                                    new ArticleWriter(
-                                            connection, catalog, importId, clock.instant())) {
-                                return new Pending(
-                                        writer.add(incoming),
-                                        numbered(new ArticleReader(connection).categories()));
-                            }
-                        },
-                        pending -> added(drafts, pending));
-        indexing.awaitRoom();
-        return additions;
+        return addFiled(
+                drafts.stream().map(draft -> new Filed(draft, ArticleWriter.NO_FILE)).toList(),
+                importId);
     }
 
-    private record Pending(ArticleWriter.Result result, Map<Integer, Category> categories) {}
+    /// @param blended texts that are not those of the drafts, by row
+    private record Pending(
+            ArticleWriter.Result result,
+            Map<Integer, Category> categories,
+            Map<Integer, IndexedArticle> blended) {}
+
+    private static Map<Integer, IndexedArticle> blended(
+            Connection connection, ArticleWriter.Result result) throws SQLException {
+        int[] rows =
+                result.added().stream()
+                        .filter(ArticleWriter.Added::blended)
+                        .mapToInt(ArticleWriter.Added::seq)
+                        .distinct()
+                        .toArray();
+        Map<Integer, IndexedArticle> texts = new HashMap<>();
+        if (rows.length > 0) {
+            new ArticleReader(connection)
+                    .searchable(rows)
+                    .forEach(one -> texts.put(one.seq(), Indexing.indexed(one)));
+        }
+        return texts;
+    }
 
     private List<Addition> added(List<Prepared> drafts, Pending pending) {
         ArticleWriter.Result result = pending.result;
@@ -283,8 +292,9 @@ public final class Library implements AutoCloseable {
         for (int i = 0; i < drafts.size(); i++) {
             ArticleWriter.Added one = result.added().get(i);
             if (one.newText()) { // the last of several wins
+                IndexedArticle text = pending.blended.get(one.seq());
                 (one.seq() > before ? fresh : replaced)
-                        .put(one.seq(), drafts.get(i).indexed(one.seq()));
+                        .put(one.seq(), text == null ? drafts.get(i).indexed(one.seq()) : text);
             }
         }
         if (result.contentChanged()) {
@@ -328,28 +338,83 @@ public final class Library implements AutoCloseable {
     public record Filed(Prepared draft, int file) {}
 
     /// [#addPrepared] that puts down which file of the import each article came from.
-    public List<Addition> addFiled(List<Filed> drafts, long importId) {
-        throw new UnsupportedOperationException();
+    public List<Addition> addFiled(List<Filed> filed, long importId) {
+        List<Prepared> drafts = filed.stream().map(Filed::draft).toList();
+        telling(() -> {
+            database.requireSpaceFor(drafts.stream().map(Prepared::draft).toList());
+            return database;
+        });
+        List<Incoming> incoming = drafts.stream().map(prepared -> prepared.incoming).toList();
+        int[] files = filed.stream().mapToInt(Filed::file).toArray();
+        List<Addition> additions =
+                write(
+                        connection -> {
+                            try (ArticleWriter writer =
+                                    new ArticleWriter(
+                                            connection,
+                                            catalog,
+                                            importId,
+                                            clock.instant(),
+                                            imports.cutOff(importId))) {
+                                ArticleWriter.Result result = writer.add(incoming, files);
+                                return new Pending(
+                                        result,
+                                        numbered(new ArticleReader(connection).categories()),
+                                        blended(connection, result));
+                            }
+                        },
+                        pending -> added(drafts, pending));
+        indexing.awaitRoom();
+        return additions;
     }
 
     /// The record of all imports.
     public Imports imports() {
-        throw new UnsupportedOperationException();
+        return imports;
     }
 
     /// What the reader left in an article.
     public Marginalia marginalia(ArticleId id) {
-        throw new UnsupportedOperationException();
+        return marginaliaByRow(row(id).stream().mapToInt(Integer::intValue).toArray())
+                .values()
+                .stream()
+                .findFirst()
+                .orElse(Marginalia.NONE);
     }
 
     /// [#marginalia] of many, for exports; an article without any is left out.
     public Map<ArticleId, Marginalia> marginalia(int[] rows) {
-        throw new UnsupportedOperationException();
+        Map<Integer, Marginalia> byRow = marginaliaByRow(rows);
+        int[] some = byRow.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        Map<ArticleId, Marginalia> all = new LinkedHashMap<>();
+        headlines(some).forEach(one -> all.put(one.id(), byRow.get(one.row())));
+        return all;
+    }
+
+    private Map<Integer, Marginalia> marginaliaByRow(int[] rows) {
+        return read(connection -> {
+            try (MarginaliaStore store = new MarginaliaStore(connection)) {
+                return store.of(rows);
+            }
+        });
     }
 
     /// Every version of an article, the one of now first.
     public List<Version> versions(ArticleId id) {
-        throw new UnsupportedOperationException();
+        Optional<Integer> row = row(id);
+        if (row.isEmpty()) {
+            return List.of();
+        }
+        return read(connection -> {
+            ArticleReader reader = new ArticleReader(connection);
+            List<Version> versions = new ArrayList<>();
+            reader.articles(new int[] {row.get()})
+                    .forEach(article -> versions.add(new Version(article, null)));
+            reader.revisions(row.get())
+                    .forEach(former ->
+                            versions.add(new Version(former.article(), former.replaced())));
+            return versions;
+        });
     }
 
     /// Other articles that tell the same story, the likest first: at the same address, with the
@@ -456,8 +521,7 @@ public final class Library implements AutoCloseable {
 
     /// What the publisher said before, newest first.
     public List<Article> revisions(ArticleId id) {
-        return row(id).map(row -> read(connection -> new ArticleReader(connection).revisions(row)))
-                .orElse(List.of());
+        return versions(id).stream().skip(1).map(Version::article).toList();
     }
 
     public Optional<Reading> reading(ArticleId id) {
@@ -476,6 +540,17 @@ public final class Library implements AutoCloseable {
         }
         OptionalInt row = read(connection -> new ArticleReader(connection).seq(id, candidates));
         return row.isEmpty() ? Optional.empty() : Optional.of(row.getAsInt());
+    }
+
+    /// The row of an article, even one that was removed.
+    private Optional<Integer> rowOfAny(ArticleId id) {
+        int[] candidates = catalog.withIdKey(Incoming.idKey(id.value())).toArray();
+        OptionalInt row = read(connection -> new ArticleReader(connection).seq(id, candidates));
+        return row.isEmpty() ? Optional.empty() : Optional.of(row.getAsInt());
+    }
+
+    private boolean isListed(int row) {
+        return listedState(row) != null;
     }
 
     /// Rows in the lists that may have that id.
@@ -986,6 +1061,7 @@ public final class Library implements AutoCloseable {
     public void close() {
         searches.close();
         indexing.close();
+        imports.close();
         database.close();
         publisher.close();
     }
@@ -994,17 +1070,13 @@ public final class Library implements AutoCloseable {
         return telling(() -> database.read(work));
     }
 
-    private <T> T write(Database.Work<T> work) {
-        return write(work, result -> result);
-    }
-
     /// Writes, and once that is on disk lets `after` tell the catalog and the listeners, in the
     /// order of the writes.
     private <T, R> R write(Database.Work<T> work, Function<T, R> after) {
         return firstRows.changing(() -> telling(() -> database.write(work, after)));
     }
 
-    private static <T> T telling(Supplier<T> work) {
+    static <T> T telling(Supplier<T> work) {
         try {
             return work.get();
         } catch (StoreException.InUse e) {

@@ -43,6 +43,9 @@ public final class ArticleReader {
 
     private record Stored(int seq, Article article) {}
 
+    /// What an article was until another version took its place.
+    public record Former(Article article, Instant replaced) {}
+
     /// @param number in the store, never 0
     public record StoredCategory(int number, Category category) {}
 
@@ -53,9 +56,9 @@ public final class ArticleReader {
 
     private static final String ARTICLE =
             "SELECT a.seq, a.id, c.id, c.name, a.title, a.url, a.date_day, a.published_ms, b.html,"
-                    + " b.content, a.summary, a.words, a.tags, a.created_ms, a.updated_ms, b.extra"
-                    + " FROM article a JOIN article_body b ON b.number = a.body"
-                    + " LEFT JOIN category c ON c.number = a.category";
+                + " b.content, a.summary, a.words, a.tags, a.created_ms, a.updated_ms, b.extra,"
+                + " a.authors, a.source, a.language FROM article a JOIN article_body b ON b.number"
+                + " = a.body LEFT JOIN category c ON c.number = a.category";
 
     private final Connection connection;
 
@@ -111,7 +114,7 @@ public final class ArticleReader {
                         found.getString(11),
                         found.getInt(12),
                         lines(found.getString(13)),
-                        Credits.NONE,
+                        credits(found, 17),
                         Instant.ofEpochMilli(found.getLong(14)),
                         Instant.ofEpochMilli(found.getLong(15)),
                         found.getString(16)));
@@ -149,13 +152,14 @@ public final class ArticleReader {
     }
 
     /// The former versions of an article, newest first.
-    public List<Article> revisions(int seq) throws SQLException {
-        List<Article> revisions = new ArrayList<>();
+    public List<Former> revisions(int seq) throws SQLException {
+        List<Former> revisions = new ArrayList<>();
         try (PreparedStatement statement =
                 connection.prepareStatement(
                         "SELECT a.seq, a.id, c.id, c.name, r.title, r.url, r.date_day,"
                                 + " r.published_ms, b.html, b.content, r.summary, r.words, r.tags,"
-                                + " a.created_ms, r.updated_ms, b.extra FROM article a"
+                                + " a.created_ms, r.updated_ms, b.extra, r.authors, r.source,"
+                                + " r.language, r.replaced_ms FROM article a"
                                 + " JOIN revision r ON r.seq = a.seq"
                                 + " JOIN article_body b ON b.number = r.body"
                                 + " LEFT JOIN category c ON c.number = r.category"
@@ -163,11 +167,24 @@ public final class ArticleReader {
             statement.setInt(1, seq);
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {
-                    revisions.add(stored(found).article());
+                    revisions.add(
+                            new Former(
+                                    stored(found).article(),
+                                    Instant.ofEpochMilli(found.getLong(20))));
                 }
             }
         }
         return revisions;
+    }
+
+    List<String> tags(int seq) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT tags FROM article WHERE seq = ?")) {
+            statement.setInt(1, seq);
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next() ? lines(found.getString(1)) : List.of();
+            }
+        }
     }
 
     public Optional<Picture> picture(String hash) throws SQLException {
@@ -275,13 +292,21 @@ public final class ArticleReader {
         return id == null ? null : new Category(id, found.getString(first + 1));
     }
 
+    private static Credits credits(ResultSet found, int first) throws SQLException {
+        Credits credits =
+                new Credits(
+                        lines(found.getString(first)),
+                        found.getString(first + 1),
+                        found.getString(first + 2));
+        return credits.isEmpty() ? Credits.NONE : credits;
+    }
+
     private static @Nullable LocalDate date(ResultSet found, int column) throws SQLException {
         long day = found.getLong(column);
         return found.wasNull() ? null : LocalDate.ofEpochDay(day);
     }
 
-    private static @Nullable Instant instantOrNull(ResultSet found, int column)
-            throws SQLException {
+    static @Nullable Instant instantOrNull(ResultSet found, int column) throws SQLException {
         long millis = found.getLong(column);
         return found.wasNull() ? null : Instant.ofEpochMilli(millis);
     }

@@ -1,8 +1,11 @@
 package etools.store;
 
+import etools.article.Article;
 import etools.article.ArticleDraft;
 import etools.article.ArticleId;
 import etools.article.Category;
+import etools.article.Credits;
+import etools.article.Marginalia;
 import etools.article.Picture;
 import etools.store.Incoming.IdKind;
 
@@ -18,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +31,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Adds one batch of drafts within one transaction: finds which of them are already there, keeps
 /// the former version of those that changed, and leaves the reading record alone.
@@ -35,7 +40,8 @@ public final class ArticleWriter implements AutoCloseable {
     /// What became of one draft.
     ///
     /// @param newText whether the article's text is new or another one now
-    public record Added(ArticleId id, int seq, Outcome outcome, boolean newText) {}
+    /// @param blended whether that is not the draft's alone
+    public record Added(ArticleId id, int seq, Outcome outcome, boolean newText, boolean blended) {}
 
     public enum Outcome {
         ADDED,
@@ -56,12 +62,19 @@ public final class ArticleWriter implements AutoCloseable {
         IntStream withUrlKey(long key);
     }
 
+    /// What stands for a file where none is known.
+    public static final int NO_FILE = -1;
+
     /// H2 takes no more elements in one array.
     private static final int MOST_LOOKED_UP = 10_000;
 
     private static final String COLUMNS_KEPT =
             "category, title, url, date_day, published_ms, body, summary, summary_given,"
-                    + " words, tags, pictures, updated_ms, content_hash";
+                    + " words, tags, pictures, updated_ms, content_hash, authors, source,"
+                    + " language";
+
+    private static final String PLACES_KEPT =
+            String.join(", ", Collections.nCopies(COLUMNS_KEPT.split(",").length, "?"));
 
     /// An article as far as a draft is compared with it.
     private static final class Known {
@@ -71,6 +84,9 @@ public final class ArticleWriter implements AutoCloseable {
         @Nullable String canonicalUrl;
         byte[] contentHash;
         ArticleState state;
+
+        /// Whether it has no text, or null where that is not known yet.
+        @Nullable Boolean link;
 
         Known(
                 UUID id,
@@ -103,29 +119,33 @@ public final class ArticleWriter implements AutoCloseable {
     private final PreparedStatement insertBody;
     private final PreparedStatement insertState;
     private final PreparedStatement insertTitle;
-    private final PreparedStatement insertMention;
+    private final MarginaliaStore marginalia;
+    private final Mentions mentions;
     private final FlagBlocks flags;
-    private final int firstSeq;
     private int nextSeq;
     private int nextBody;
     private boolean contentChanged;
 
-    public ArticleWriter(Connection connection, Rows rows, long importId, Instant now)
+    /// @param cutOff what the import had done before it was cut off, where it goes on
+    public ArticleWriter(
+            Connection connection, Rows rows, long importId, Instant now, @Nullable CutOff cutOff)
             throws SQLException {
         this.connection = connection;
         this.rows = rows;
         this.importId = importId;
         this.now = now;
         flags = new FlagBlocks(connection);
-        firstSeq = highest("SELECT MAX(seq) FROM article") + 1;
-        nextSeq = firstSeq;
+        marginalia = new MarginaliaStore(connection);
+        mentions = new Mentions(connection, importId, cutOff);
+        nextSeq = highest("SELECT MAX(seq) FROM article") + 1;
         nextBody = highest("SELECT MAX(number) FROM article_body") + 1;
         insertArticle =
                 connection.prepareStatement(
                         "INSERT INTO article (seq, id, id_kind, source_id, created_ms, "
                                 + COLUMNS_KEPT
                                 + ") VALUES (?, ?, ?, ?, ?, "
-                                + "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                                + PLACES_KEPT
+                                + ")");
         insertBody =
                 connection.prepareStatement(
                         "INSERT INTO article_body (number, html, content, extra)"
@@ -138,10 +158,6 @@ public final class ArticleWriter implements AutoCloseable {
         insertTitle =
                 connection.prepareStatement(
                         "INSERT INTO article_title (seq, sort_key) VALUES (?, ?)");
-        insertMention =
-                connection.prepareStatement(
-                        "INSERT INTO import_article (import_number, seq, outcome)"
-                                + " VALUES (?, ?, ?)");
     }
 
     private int highest(String query) throws SQLException {
@@ -152,24 +168,37 @@ public final class ArticleWriter implements AutoCloseable {
         }
     }
 
-    public Result add(List<Incoming> drafts) throws SQLException {
+    /// @param files the number of the file that brought each draft, or [#NO_FILE]
+    public Result add(List<Incoming> drafts, int[] files) throws SQLException {
         lookUp(drafts);
         List<Added> added = new ArrayList<>(drafts.size());
-        for (Incoming draft : drafts) {
+        for (int i = 0; i < files.length; i++) {
+            Incoming draft = drafts.get(i);
             Known known = match(draft);
             if (known == null) {
                 known = insert(draft);
+                mentions.added(known.state.seq(), files[i]);
                 added.add(
-                        new Added(new ArticleId(known.id), known.state.seq(), Outcome.ADDED, true));
+                        new Added(
+                                new ArticleId(known.id),
+                                known.state.seq(),
+                                Outcome.ADDED,
+                                true,
+                                false));
             } else {
-                boolean newText = !Arrays.equals(known.contentHash, draft.contentHash());
-                Outcome outcome = merge(known, draft);
-                mention(known, outcome);
-                added.add(new Added(new ArticleId(known.id), known.state.seq(), outcome, newText));
+                Merged merged = merge(known, draft);
+                Outcome outcome = mentions.met(known.state.seq(), merged.outcome, files[i]);
+                added.add(
+                        new Added(
+                                new ArticleId(known.id),
+                                known.state.seq(),
+                                outcome,
+                                merged.newText,
+                                merged.blended));
             }
         }
         flush();
-        addRange();
+        mentions.write();
         for (ArticleState state : changed.values()) {
             flags.put(state.seq(), state.flags());
         }
@@ -195,20 +224,6 @@ public final class ArticleWriter implements AutoCloseable {
                 ResultSet found = statement.executeQuery()) {
             found.next();
             return found.getInt(1);
-        }
-    }
-
-    private void addRange() throws SQLException {
-        if (nextSeq > firstSeq) {
-            try (PreparedStatement insert =
-                    connection.prepareStatement(
-                            "INSERT INTO import_range (import_number, first_seq, last_seq)"
-                                    + " VALUES (?, ?, ?)")) {
-                insert.setLong(1, importId);
-                insert.setInt(2, firstSeq);
-                insert.setInt(3, nextSeq - 1);
-                insert.executeUpdate();
-            }
         }
     }
 
@@ -261,25 +276,52 @@ public final class ArticleWriter implements AutoCloseable {
         }
     }
 
-    private @Nullable Known match(Incoming draft) {
+    private @Nullable Known match(Incoming draft) throws SQLException {
         Known known = byId.get(draft.id().value());
         if (known != null || draft.canonicalUrl() == null) {
             return known;
         }
-        return byUrl.getOrDefault(draft.canonicalUrl(), List.of()).stream()
-                .filter(other -> mayBeTheSame(draft, other))
-                .min((a, b) -> Integer.compare(a.state.seq(), b.state.seq()))
-                .orElse(null);
+        for (Known other : byUrl.getOrDefault(draft.canonicalUrl(), List.of())) {
+            if ((known == null || other.state.seq() < known.state.seq())
+                    && mayBeTheSame(draft, other)) {
+                known = other;
+            }
+        }
+        return known;
     }
 
-    /// Two articles at one address are the same unless both say by their ids that they are not.
-    private static boolean mayBeTheSame(Incoming draft, Known known) {
+    /// Two articles at one address are the same unless both say by their ids that they are not. Who
+    /// only keeps an address numbers it by itself.
+    private boolean mayBeTheSame(Incoming draft, Known known) throws SQLException {
         return switch (draft.kind()) {
             case GIVEN -> known.kind != IdKind.GIVEN;
             case SOURCE ->
-                    known.sourceId == null || known.sourceId.equals(draft.draft().sourceId());
+                    known.sourceId == null
+                            || known.sourceId.equals(draft.draft().sourceId())
+                            || draft.draft().isLink()
+                            || isLink(known);
             case URL, CONTENT -> true;
         };
+    }
+
+    private boolean isLink(Known known) throws SQLException {
+        if (known.link == null) {
+            known.link = known.state.words() == 0 && hasNoText(known.state.seq());
+        }
+        return known.link;
+    }
+
+    private boolean hasNoText(int seq) throws SQLException {
+        flushIfPending(seq);
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "SELECT b.content = '' FROM article a"
+                                + " JOIN article_body b ON b.number = a.body WHERE a.seq = ?")) {
+            select.setInt(1, seq);
+            try (ResultSet found = select.executeQuery()) {
+                return found.next() && found.getBoolean(1);
+            }
+        }
     }
 
     private Known insert(Incoming incoming) throws SQLException {
@@ -321,6 +363,8 @@ public final class ArticleWriter implements AutoCloseable {
         insertTitle.addBatch();
         addState(state);
         addPictures(draft.pictures());
+        marginalia.add(state.seq(), draft.marginalia());
+        known.link = draft.isLink();
         pending.add(state.seq());
         remember(known);
         changed.put(state.seq(), state);
@@ -328,21 +372,33 @@ public final class ArticleWriter implements AutoCloseable {
         return known;
     }
 
-    private Outcome merge(Known known, Incoming incoming) throws SQLException {
+    private record Merged(Outcome outcome, boolean newText, boolean blended) {}
+
+    private Merged merge(Known known, Incoming incoming) throws SQLException {
         boolean wasRemoved = known.state.has(ArticleState.REMOVED);
         boolean adopted = adoptId(known, incoming);
-        boolean newContent = !Arrays.equals(known.contentHash, incoming.contentHash());
+        boolean noted = mergeMarginalia(known, incoming.draft().marginalia());
         ArticleState state = mergeReading(known.state, incoming.draft());
-        if (newContent) {
-            ArticleDraft draft = incoming.draft();
-            state =
-                    state.withContent(
-                            listed(draft, state.createdMs()),
-                            day(draft),
-                            incoming.words(),
-                            category(draft.category()),
-                            incoming.urlKey());
-            replaceContent(known, incoming, state.category());
+        boolean newText = false;
+        boolean blended = false;
+        if (!Arrays.equals(known.contentHash, incoming.contentHash())) {
+            if (incoming.draft().isLink()) {
+                newText = addTags(known, incoming.draft().tags());
+                blended = newText;
+            } else {
+                blended = isLink(known);
+                Incoming content = blended ? completed(known, incoming) : incoming;
+                ArticleDraft draft = content.draft();
+                state =
+                        state.withContent(
+                                listed(draft, state.createdMs()),
+                                day(draft),
+                                content.words(),
+                                category(draft.category()),
+                                content.urlKey());
+                replaceContent(known, content, state.category());
+                newText = true;
+            }
         }
         state = state.with(ArticleState.REMOVED, false);
         if (!state.equals(known.state)) {
@@ -350,10 +406,90 @@ public final class ArticleWriter implements AutoCloseable {
             updateStates(connection, List.of(state));
             known.state = state;
             changed.put(state.seq(), state);
-        } else if (!newContent && !adopted) {
-            return Outcome.UNCHANGED;
+        } else if (!newText && !adopted && !noted) {
+            return new Merged(Outcome.UNCHANGED, false, false);
         }
-        return wasRemoved ? Outcome.ADDED : Outcome.UPDATED;
+        return new Merged(wasRemoved ? Outcome.ADDED : Outcome.UPDATED, newText, blended);
+    }
+
+    private boolean mergeMarginalia(Known known, Marginalia brought) throws SQLException {
+        if (brought.isEmpty()) {
+            return false;
+        }
+        flushIfPending(known.state.seq());
+        return marginalia.merge(known.state.seq(), brought);
+    }
+
+    /// What came without a text says nothing new of an article but its tags.
+    ///
+    /// @return whether there are more now
+    private boolean addTags(Known known, List<String> brought) throws SQLException {
+        if (brought.isEmpty()) {
+            return false;
+        }
+        int seq = known.state.seq();
+        flushIfPending(seq);
+        List<String> before = new ArticleReader(connection).tags(seq);
+        List<String> all = distinct(before, brought);
+        if (all.size() == before.size()) {
+            return false;
+        }
+        keepRevision(connection, seq, importId, now);
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE article SET tags = ? WHERE seq = ?")) {
+            update.setString(1, joined(all));
+            update.setInt(2, seq);
+            update.executeUpdate();
+        }
+        contentChanged = true;
+        return true;
+    }
+
+    /// The text of an article of which only the address was there, with what the reader had sorted
+    /// it by. Its hash is that of the text's file, which brings nothing new the next time.
+    private Incoming completed(Known known, Incoming text) throws SQLException {
+        flushIfPending(known.state.seq());
+        Article link =
+                new ArticleReader(connection).articles(new int[] {known.state.seq()}).getFirst();
+        ArticleDraft draft = text.draft();
+        boolean dated = draft.date() != null || draft.published() != null;
+        Credits credits =
+                new Credits(
+                        draft.credits().authors().isEmpty()
+                                ? link.credits().authors()
+                                : draft.credits().authors(),
+                        either(draft.credits().source(), link.credits().source()),
+                        either(draft.credits().language(), link.credits().language()));
+        String linkSummary = link.summary().isEmpty() ? null : link.summary();
+        String summary = either(draft.summary(), linkSummary);
+        ArticleDraft whole =
+                ArticleDraft.titled(draft.title(), draft.body())
+                        .category(draft.category() == null ? link.category() : draft.category())
+                        .url(either(draft.url(), link.url()))
+                        .date(dated ? draft.date() : link.date())
+                        .published(dated ? draft.published() : link.published())
+                        .summary(summary)
+                        .updated(draft.updated())
+                        .tags(distinct(link.tags(), draft.tags()))
+                        .credits(credits)
+                        .pictures(draft.pictures())
+                        .extra(either(draft.extra(), link.extra()))
+                        .build();
+        boolean ownAddress = text.canonicalUrl() != null;
+        return new Incoming(
+                whole,
+                text.kind(),
+                text.id(),
+                ownAddress ? text.canonicalUrl() : known.canonicalUrl,
+                ownAddress ? text.urlKey() : known.state.urlKey(),
+                text.contentHash(),
+                text.text(),
+                text.words(),
+                summary == null ? text.summary() : summary);
+    }
+
+    private static @Nullable String either(@Nullable String first, @Nullable String second) {
+        return first == null ? second : first;
     }
 
     /// A file's own id replaces one that was made of something else.
@@ -386,7 +522,7 @@ public final class ArticleWriter implements AutoCloseable {
     }
 
     /// The larger count and the later time win. Marks made here stay: a file only sets them where
-    /// its count won.
+    /// its count won, and a list of addresses its stars, which are all it has to say.
     private static ArticleState mergeReading(ArticleState state, ArticleDraft draft) {
         int count = Math.max(state.readCount(), draft.readCount());
         int flags = state.flags();
@@ -397,6 +533,9 @@ public final class ArticleWriter implements AutoCloseable {
             if (draft.starred() != null && draft.starred()) {
                 flags |= ArticleState.STARRED;
             }
+        }
+        if (draft.isLink() && draft.starred() != null && draft.starred()) {
+            flags |= ArticleState.STARRED;
         }
         return state.withReading(
                 flags,
@@ -413,12 +552,13 @@ public final class ArticleWriter implements AutoCloseable {
                 connection.prepareStatement(
                         "UPDATE article SET ("
                                 + COLUMNS_KEPT
-                                + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                                + " WHERE seq = ?")) {
+                                + ") = ("
+                                + PLACES_KEPT
+                                + ") WHERE seq = ?")) {
             int body = insertBody(incoming.draft());
             insertBody.executeBatch();
-            setContent(update, 1, incoming, category, body);
-            update.setInt(14, seq);
+            int next = setContent(update, 1, incoming, category, body);
+            update.setInt(next, seq);
             update.executeUpdate();
         }
         replaceTitle(connection, seq, incoming.draft().title());
@@ -433,6 +573,7 @@ public final class ArticleWriter implements AutoCloseable {
             }
         }
         known.contentHash = incoming.contentHash();
+        known.link = false;
         contentChanged = true;
     }
 
@@ -493,7 +634,8 @@ public final class ArticleWriter implements AutoCloseable {
         return number;
     }
 
-    private void setContent(
+    /// @return the number of the next parameter
+    private int setContent(
             PreparedStatement statement, int first, Incoming incoming, int category, int body)
             throws SQLException {
         ArticleDraft draft = incoming.draft();
@@ -507,10 +649,14 @@ public final class ArticleWriter implements AutoCloseable {
         statement.setString(i++, incoming.summary());
         statement.setBoolean(i++, draft.summary() != null);
         statement.setInt(i++, incoming.words());
-        statement.setString(i++, joined(distinct(draft.tags())));
+        statement.setString(i++, joined(distinct(draft.tags(), List.of())));
         statement.setString(i++, joined(draft.pictures().stream().map(Picture::hash).toList()));
         statement.setLong(i++, millis(draft.updated() == null ? now : draft.updated()));
-        statement.setBytes(i, incoming.contentHash());
+        statement.setBytes(i++, incoming.contentHash());
+        statement.setString(i++, joined(oneLine(draft.credits().authors())));
+        statement.setString(i++, draft.credits().source());
+        statement.setString(i++, draft.credits().language());
+        return i;
     }
 
     private void addState(ArticleState state) throws SQLException {
@@ -578,13 +724,6 @@ public final class ArticleWriter implements AutoCloseable {
         }
     }
 
-    private void mention(Known known, Outcome outcome) throws SQLException {
-        insertMention.setLong(1, importId);
-        insertMention.setInt(2, known.state.seq());
-        insertMention.setString(3, outcome.name());
-        insertMention.addBatch();
-    }
-
     /// The number of a category; a name that is more than the id replaces the former.
     private int category(@Nullable Category category) throws SQLException {
         if (category == null) {
@@ -634,7 +773,7 @@ public final class ArticleWriter implements AutoCloseable {
     }
 
     private List<PreparedStatement> batches() {
-        return List.of(insertBody, insertArticle, insertState, insertTitle, insertMention);
+        return List.of(insertBody, insertArticle, insertState, insertTitle);
     }
 
     private void flushIfPending(int seq) throws SQLException {
@@ -647,6 +786,7 @@ public final class ArticleWriter implements AutoCloseable {
         for (PreparedStatement batch : batches()) {
             batch.executeBatch();
         }
+        marginalia.flush();
         pending.clear();
     }
 
@@ -655,6 +795,8 @@ public final class ArticleWriter implements AutoCloseable {
         for (PreparedStatement batch : batches()) {
             batch.close();
         }
+        marginalia.close();
+        mentions.close();
     }
 
     private static long listed(ArticleDraft draft, long createdMs) {
@@ -675,7 +817,7 @@ public final class ArticleWriter implements AutoCloseable {
     }
 
     /// Years beyond a long's milliseconds are kept at its ends.
-    private static long millis(Instant instant) {
+    static long millis(Instant instant) {
         try {
             return instant.toEpochMilli();
         } catch (ArithmeticException e) {
@@ -683,8 +825,12 @@ public final class ArticleWriter implements AutoCloseable {
         }
     }
 
-    private static List<String> distinct(List<String> tags) {
-        return tags.stream().map(tag -> tag.replace('\n', ' ')).distinct().toList();
+    private static List<String> distinct(List<String> first, List<String> second) {
+        return Stream.concat(oneLine(first).stream(), oneLine(second).stream()).distinct().toList();
+    }
+
+    private static List<String> oneLine(List<String> names) {
+        return names.stream().map(name -> name.replace('\n', ' ')).toList();
     }
 
     private static @Nullable String joined(List<String> lines) {

@@ -453,6 +453,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// Room on the library's disk.
+    public long usableBytes() {
+        return usableBytes.applyAsLong(folder);
+    }
+
     /// Runs `work`, which must not write; it runs again where H2 had given up the file.
     public <T extends @Nullable Object> T read(Work<T> work) {
         return await(

@@ -8,12 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
-/// Imports as a whole: begun, and undone.
+/// Takes imports back.
 public final class ImportStore {
 
     /// @param removed how many articles left the lists
@@ -31,21 +29,6 @@ public final class ImportStore {
         this.connection = connection;
     }
 
-    public long begin(String what, Instant now) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement(
-                        "INSERT INTO import_run (what, started_ms) VALUES (?, ?)",
-                        new String[] {"NUMBER"})) {
-            insert.setString(1, what);
-            insert.setLong(2, now.toEpochMilli());
-            insert.executeUpdate();
-            try (ResultSet keys = insert.getGeneratedKeys()) {
-                keys.next();
-                return keys.getLong(1);
-            }
-        }
-    }
-
     /// Takes out what the import added and puts back what it changed, except what a later import
     /// brought too.
     public Undone undo(long importId, Instant now) throws SQLException {
@@ -59,47 +42,44 @@ public final class ImportStore {
                 return new Undone(0, 0, List.of(), new int[0], 0);
             }
         }
-        Set<Integer> added = new TreeSet<>();
-        Set<Integer> updated = new TreeSet<>();
-        Set<Integer> later = new HashSet<>();
+        BitSet added = new BitSet();
+        BitSet updated = new BitSet();
+        BitSet later = new BitSet();
         try (PreparedStatement select =
                 connection.prepareStatement(
-                        "SELECT a.import_number, a.seq, a.outcome FROM import_article a"
-                                + " JOIN import_run r ON r.number = a.import_number"
-                                + " WHERE a.import_number >= ?"
-                                + " AND (a.import_number = ? OR r.undone_ms IS NULL)")) {
+                        "SELECT m.import_number, m.outcome, m.first_seq, m.last_seq"
+                                + " FROM import_met m JOIN import_run r"
+                                + " ON r.number = m.import_number WHERE m.import_number >= ?"
+                                + " AND (m.import_number = ? OR r.undone_ms IS NULL)")) {
             select.setLong(1, importId);
             select.setLong(2, importId);
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
-                    int seq = found.getInt(2);
-                    if (found.getLong(1) != importId) {
-                        later.add(seq);
-                    } else {
-                        switch (Outcome.valueOf(found.getString(3))) {
-                            case ADDED -> added.add(seq);
-                            case UPDATED -> updated.add(seq);
-                            case UNCHANGED -> {}
-                        }
-                    }
+                    BitSet rows =
+                            found.getLong(1) != importId
+                                    ? later
+                                    : switch (Outcome.valueOf(found.getString(2))) {
+                                        case ADDED -> added;
+                                        case UPDATED -> updated;
+                                        case UNCHANGED -> new BitSet();
+                                    };
+                    rows.set(found.getInt(3), found.getInt(4) + 1);
                 }
             }
         }
         try (PreparedStatement select =
                 connection.prepareStatement(
-                        "SELECT first_seq, last_seq FROM import_range WHERE import_number = ?")) {
+                        "SELECT first_seq, last_seq FROM import_added WHERE import_number = ?")) {
             select.setLong(1, importId);
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
-                    for (int seq = found.getInt(1); seq <= found.getInt(2); seq++) {
-                        added.add(seq);
-                    }
+                    added.set(found.getInt(1), found.getInt(2) + 1);
                 }
             }
         }
-        added.removeAll(later);
-        updated.removeAll(later);
-        updated.removeAll(added);
+        added.andNot(later);
+        updated.andNot(later);
+        updated.andNot(added);
         List<ArticleState> changed = new ArrayList<>();
         int removed = remove(added, changed);
         int putBack = putBack(updated, importId, now, changed);
@@ -109,9 +89,9 @@ public final class ImportStore {
                 removed, putBack, changed, changedSeqs, ArticleWriter.highestRevision(connection));
     }
 
-    private int remove(Set<Integer> seqs, List<ArticleState> changed) throws SQLException {
+    private int remove(BitSet seqs, List<ArticleState> changed) throws SQLException {
         int removed = 0;
-        for (ArticleState state : StateReader.read(connection, array(seqs))) {
+        for (ArticleState state : StateReader.read(connection, seqs.stream().toArray())) {
             if (!state.has(ArticleState.REMOVED)) {
                 ArticleState after = state.with(ArticleState.REMOVED, true);
                 changed.add(after);
@@ -121,10 +101,10 @@ public final class ImportStore {
         return removed;
     }
 
-    private int putBack(Set<Integer> seqs, long importId, Instant now, List<ArticleState> changed)
+    private int putBack(BitSet seqs, long importId, Instant now, List<ArticleState> changed)
             throws SQLException {
         int putBack = 0;
-        for (ArticleState state : StateReader.read(connection, array(seqs))) {
+        for (ArticleState state : StateReader.read(connection, seqs.stream().toArray())) {
             if (putBack(state, importId, now, changed)) {
                 putBack++;
             }
@@ -167,9 +147,5 @@ public final class ImportStore {
                 return true;
             }
         }
-    }
-
-    private static int[] array(Set<Integer> seqs) {
-        return seqs.stream().mapToInt(Integer::intValue).toArray();
     }
 }

@@ -2,6 +2,7 @@ package etools.store;
 
 import etools.article.ArticleDraft;
 import etools.article.ArticleId;
+import etools.article.Credits;
 import etools.article.Picture;
 import etools.article.Summaries;
 import etools.article.Words;
@@ -12,7 +13,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 
 /// A draft with everything that can be worked out without the library, so that many threads can.
@@ -58,13 +62,14 @@ public record Incoming(
             id = named("url", url);
         } else {
             kind = IdKind.CONTENT;
+            String text = draft.isLink() ? String.valueOf(draft.url()) : draft.body().content();
             id =
                     named(
                             "content",
                             String.valueOf(draft.sourceId()),
                             draft.title(),
                             String.valueOf(draft.date()),
-                            draft.body().content());
+                            text);
         }
         String text = draft.body().plainText();
         String summary = draft.summary() == null ? Summaries.of(text) : draft.summary();
@@ -103,20 +108,27 @@ public record Incoming(
     }
 
     private static byte[] contentHash(ArticleDraft draft) {
-        String[] parts = {
-            draft.title(),
-            String.valueOf(draft.url()),
-            String.valueOf(draft.date()),
-            String.valueOf(draft.published()),
-            draft.category() == null ? "" : draft.category().id(),
-            draft.body().kind().name(),
-            draft.body().content(),
-            String.valueOf(draft.summary()),
-            String.join("\n", draft.tags()),
-            String.join("\n", draft.pictures().stream().map(Picture::hash).toList()),
-            String.valueOf(draft.extra())
-        };
-        return Arrays.copyOf(sha256(parts), 16);
+        List<String> parts = new ArrayList<>();
+        Collections.addAll(
+                parts,
+                draft.title(),
+                String.valueOf(draft.url()),
+                String.valueOf(draft.date()),
+                String.valueOf(draft.published()),
+                draft.category() == null ? "" : draft.category().id(),
+                draft.body().kind().name(),
+                draft.body().content(),
+                String.valueOf(draft.summary()),
+                String.join("\n", draft.tags()),
+                String.join("\n", draft.pictures().stream().map(Picture::hash).toList()),
+                String.valueOf(draft.extra()));
+        Credits credits = draft.credits();
+        if (!credits.isEmpty()) { // what came before there were credits keeps its hash
+            parts.add(String.join("\n", credits.authors()));
+            parts.add(String.valueOf(credits.source()));
+            parts.add(String.valueOf(credits.language()));
+        }
+        return Arrays.copyOf(sha256(parts.toArray(String[]::new)), 16);
     }
 
     private static byte[] sha256(String... parts) {

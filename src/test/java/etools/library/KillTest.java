@@ -208,7 +208,7 @@ class KillTest {
                                 count(
                                         connection,
                                         "SELECT COALESCE(SUM(last_seq - first_seq + 1), 0)"
-                                                + " FROM import_range"));
+                                                + " FROM import_added"));
                 assertThat(
                                 count(
                                         connection,

@@ -1,17 +1,17 @@
-package etools.library;
+package etools.store;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// Rows by a hash of each: a table of rows with open addressing, 16 bytes an article.
-final class RowIndex {
+public final class RowIndex {
 
     private long[] keys = new long[1024];
     private int[] table = new int[4096];
     private int used;
 
     /// Makes room at once for rows up to `highest`: growing bit by bit leaves as much again behind.
-    void reserve(int highest) {
+    public void reserve(int highest) {
         if (highest >= keys.length) {
             keys = Arrays.copyOf(keys, highest + 1);
         }
@@ -27,7 +27,7 @@ final class RowIndex {
 
     /// @param row more than 0
     /// @param key 0 for none; replaces the row's former key
-    void put(int row, long key) {
+    public void put(int row, long key) {
         if (row >= keys.length) {
             keys = Arrays.copyOf(keys, Math.max(row + 1, keys.length + (keys.length >> 1)));
         }
@@ -44,11 +44,11 @@ final class RowIndex {
         }
     }
 
-    long key(int row) {
+    public long key(int row) {
         return keys[row];
     }
 
-    IntStream rows(long key) {
+    public IntStream rows(long key) {
         IntStream.Builder rows = IntStream.builder();
         for (int slot = slot(key); table[slot] != 0; slot = next(slot)) {
             if (keys[table[slot]] == key) { // a row's former keys lead here too
@@ -58,7 +58,7 @@ final class RowIndex {
         return rows.build();
     }
 
-    void clear() {
+    public void clear() {
         Arrays.fill(keys, 0);
         Arrays.fill(table, 0);
         used = 0;
