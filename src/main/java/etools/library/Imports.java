@@ -154,12 +154,13 @@ public final class Imports {
 
     /// One file of an import.
     public Optional<ImportedFile> file(long run, int number) {
-        throw new UnsupportedOperationException();
+        return read(records -> records.file(run, number)).map(Imports::importedFile);
     }
 
     /// Rows of the articles that an import brought and that are still listed, in its order.
     public int[] articles(long run) {
-        throw new UnsupportedOperationException();
+        int[] rows = read(records -> records.articles(run));
+        return Arrays.stream(rows).filter(listed).toArray();
     }
 
     /// Rows of the articles that a file brought and that are still listed, in the file's order.

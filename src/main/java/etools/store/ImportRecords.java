@@ -489,6 +489,26 @@ public final class ImportRecords {
                 messages);
     }
 
+    /// Rows of what an import brought, in the order in which it did, each once.
+    public int[] articles(long run) throws SQLException {
+        IntStream.Builder rows = IntStream.builder();
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "SELECT first_seq, last_seq, place FROM import_added"
+                                + " WHERE import_number = ?"
+                                + " UNION ALL SELECT first_seq, last_seq, place FROM import_met"
+                                + " WHERE import_number = ? ORDER BY 3, 1")) {
+            select.setLong(1, run);
+            select.setLong(2, run);
+            try (ResultSet found = select.executeQuery()) {
+                while (found.next()) {
+                    IntStream.rangeClosed(found.getInt(1), found.getInt(2)).forEach(rows::add);
+                }
+            }
+        }
+        return rows.build().distinct().toArray();
+    }
+
     /// Rows of what a file brought, in the order in which it did, each once.
     public int[] articles(long run, int file) throws SQLException {
         IntStream.Builder rows = IntStream.builder();
