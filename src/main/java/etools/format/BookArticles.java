@@ -112,7 +112,9 @@ final class BookArticles {
                         });
         String html = CLOSED_AT_ONCE.matcher(Characters.clean(text)).replaceAll("<$1$2></$1>");
         Sanitiser.checkSize(html);
-        return Sanitiser.parse(html, "");
+        Document page = Sanitiser.parse(html, "");
+        page.outputSettings().prettyPrint(false);
+        return page;
     }
 
     private void readDocument(String path) throws IOException, RefusedException {

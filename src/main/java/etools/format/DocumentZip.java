@@ -143,7 +143,8 @@ final class DocumentZip implements Closeable {
         return (hash < 0 ? reference : reference.substring(0, hash)).strip();
     }
 
-    private static String decoded(String path) {
+    /// `path` with `%20` and the like read.
+    static String decoded(String path) {
         if (path.indexOf('%') < 0) {
             return path;
         }

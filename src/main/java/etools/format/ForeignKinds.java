@@ -100,7 +100,8 @@ final class ForeignKinds {
 
     private static @Nullable String xml(String text) {
         String start = text.substring(0, Math.min(text.length(), 4096)).toLowerCase(Locale.ROOT);
-        if (start.startsWith("mime-version:") || start.startsWith("from: <saved by")) {
+        boolean saved = start.startsWith("mime-version:") && start.contains("multipart/related");
+        if (saved || start.startsWith("from: <saved by")) {
             return "a web archive (MHTML)" + NOT_YET + ": save the page as HTML";
         } else if (!start.startsWith("<")) {
             return null;

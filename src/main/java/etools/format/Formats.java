@@ -26,6 +26,8 @@ public final class Formats {
                     new InstapaperFormat(),
                     new ReadwiseFormat(),
                     new RaindropFormat(),
+                    new MboxFormat(),
+                    new MailFormat(),
                     new JsonFormat(),
                     new HtmlFormat(),
                     new CsvFormat(),

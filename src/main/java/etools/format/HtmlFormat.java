@@ -106,7 +106,7 @@ public final class HtmlFormat implements ArticleFormat {
         }
     }
 
-    private static @Nullable String declaredCharset(String head) {
+    static @Nullable String declaredCharset(String head) {
         for (Pattern pattern : List.of(XML_CHARSET, META_CHARSET)) {
             Matcher matcher = pattern.matcher(head);
             if (matcher.find()) {

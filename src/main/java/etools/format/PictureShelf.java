@@ -52,6 +52,7 @@ final class PictureShelf {
     /// A sanitised body of `html`, whose pictures this shelf then holds.
     Body body(String html, String baseUri) throws IOException {
         Document page = Sanitiser.parse(html, baseUri);
+        page.outputSettings().prettyPrint(false);
         collect(page);
         page.outputSettings().prettyPrint(false);
         return Body.html(placed(Sanitiser.clean(page.body().html(), baseUri)));

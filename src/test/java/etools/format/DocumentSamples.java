@@ -2,8 +2,10 @@ package etools.format;
 
 import java.awt.Color;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 
 /// Makes the samples of books and documents that no editor writes; run it after a change to them.
 final class DocumentSamples {
@@ -15,6 +17,9 @@ final class DocumentSamples {
         Path folder = Path.of("src/test/resources/etools/format");
         write(folder.resolve("EpubFormat/newspaper.epub"), newspaper().bytes());
         write(folder.resolve("EpubFormat/novel.epub"), novel().bytes());
+        write(folder.resolve("MailFormat/newsletter.eml"), mail(newsletter()));
+        write(folder.resolve("MailFormat/letter.eml"), mail(LETTER));
+        write(folder.resolve("MboxFormat/folder.mbox"), mail(folder()));
     }
 
     private static void write(Path file, byte[] bytes) throws IOException {
@@ -107,7 +112,7 @@ final class DocumentSamples {
                         page(
                                 "",
                                 "<section epub:type=\"titlepage\"><h1>The Pier &amp;"
-                                    + " Quay</h1></section>"))
+                                        + " Quay</h1></section>"))
                 .file(
                         "EPUB/text/crane story.xhtml",
                         """
@@ -207,6 +212,132 @@ final class DocumentSamples {
                         "note.html",
                         page("Nine Lamps", "<h2>A note on the type</h2><p>It is small.</p>"))
                 .file("cover.png", BLUE);
+    }
+
+    /// A newsletter as services send them: text and page, a picture in the page, an article
+    /// attached.
+    static String newsletter() {
+        return """
+        Delivered-To: reader@example.net
+        Received: from out.example.org (out.example.org [192.0.2.7])
+         by mx.example.net; Sat, 07 Mar 2026 06:30:05 +0000
+        Message-ID: <20260307.77@mail.pier.example>
+        Date: Sat, 7 Mar 2026 07:30:00 +0100 (CET)
+        From: =?UTF-8?Q?Ada_Br=C3=BCck?= <ada@pier.example>, "Noor, of the Quay" <noor@pier.example>
+        Sender: robot@out.example.org
+        To: reader@example.net
+        Subject: =?UTF-8?B?VGhlIGNyYW5lIG1vdmVkIOKAkyBhZ2Fpbg==?=
+        List-Id: "The Pier Weekly" <weekly.pier.example>
+        Content-Language: en-GB
+        Keywords: harbour, cranes
+        X-Gmail-Labels: Inbox,Newsletters,Starred,Category Updates
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary="outer"
+
+        --outer
+        Content-Type: multipart/alternative; boundary=alt
+
+        --alt
+        Content-Type: text/plain; charset=utf-8
+
+        The crane moved. Again.
+        --alt
+        Content-Type: multipart/related; boundary="rel"
+
+        --rel
+        Content-Type: text/html; charset="utf-8"
+        Content-Transfer-Encoding: quoted-printable
+
+        <html lang=3D"en"><head><title>x</title><style>p{color:red}</style></head><body>
+        <div style=3D"display: none; max-height: 0">It did it at night, while all slept.&zwnj;&nbsp;</div>
+        <p><a href=3D"https://pier.example/issues/77">View this email in your browser</a></p>
+        <table><tr><td><h1>The crane moved</h1><p>Three metres =E2=80=93 and no=
+         more.</p><img src=3D"cid:crane@pier" alt=3D"The crane"></td></tr></table>
+        <img src=3D"https://track.example.org/o.gif?u=3D1" width=3D"1" height=3D"1">
+        <p>More <a href=3D"https://pier.example/more">here</a>.</p></body></html>
+        --rel
+        Content-Type: image/png; name="crane.png"
+        Content-Transfer-Encoding: base64
+        Content-ID: <crane@pier>
+        Content-Disposition: inline; filename="crane.png"
+
+        %s
+        --rel--
+        --alt--
+        --outer
+        Content-Type: text/markdown; charset=utf-8
+        Content-Disposition: attachment; filename*=UTF-8''f%%C3%%A4hre.md
+
+        # The ferry
+
+        It was **late**.
+        --outer
+        Content-Type: application/octet-stream
+        Content-Disposition: attachment; filename="../tide.bin"
+        Content-Transfer-Encoding: base64
+
+        AAECAw==
+        --outer--
+        """
+                .formatted(Base64.getMimeEncoder(72, new byte[] {'\n'}).encodeToString(RED));
+    }
+
+    /// A letter without a page, in the letters of its time.
+    static final String LETTER =
+            """
+            Return-Path: <tomas@lamps.example>
+            Date: Mon, 5 May 97 18:03:00 +0200
+            From: tomas@lamps.example (Tomas Vale)
+            To: reader@example.net
+            Subject: =?ISO-8859-1?Q?Gr=FC=DFe?= =?ISO-8859-1?Q?_vom_Kai?=
+            Message-Id: <lamps-9@lamps.example>
+            Mime-Version: 1.0
+            Content-Type: text/plain; charset=iso-8859-1; format=flowed; delsp=no
+            Content-Transfer-Encoding: quoted-printable
+
+            Heute war es sch=F6n am Kai, und die =20
+            F=E4hre kam.
+
+            > Kommt sie =20
+            > bald?
+            Ja.
+            --=20
+            Tomas
+            """;
+
+    /// Three mails as mail programs keep them, the second of which is empty.
+    static String folder() {
+        return """
+        From ada@pier.example Sat Mar  7 06:30:00 2026
+        From: Ada Brook <ada@pier.example>
+        Date: Sat, 7 Mar 2026 06:30:00 +0000
+        Subject: First
+        Message-ID: <first-mail@pier.example>
+        Status: RO
+
+        The first.
+
+        >From here on it is quoted.
+        From nobody knows where, it goes on.
+
+        From - Sun Mar  8 06:30:00 2026
+        From: nobody@pier.example
+        Date: Sun, 8 Mar 2026 06:30:00 +0000
+        Subject: Nothing
+
+        From - Mon Mar  9 06:30:00 2026
+        X-Mozilla-Status: 0004
+        From: Noor Haddad <noor@pier.example>
+        Date: someday
+        Subject: Third
+        Message-ID: <third-mail@pier.example>
+
+        The third.
+        """;
+    }
+
+    static byte[] mail(String text) {
+        return text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
     static String page(String title, String body) {

@@ -231,7 +231,7 @@ class EpubFormatTest {
         assertThat(titles(book.input("x.epub"))).containsExactly("Morning", "A note on the type");
         String wide =
                 "<navPoint><navLabel><text>x</text></navLabel><content"
-                    + " src='part1.html#%d'/></navPoint>";
+                        + " src='part1.html#%d'/></navPoint>";
         StringBuilder ncx = new StringBuilder("<ncx><navMap>");
         for (int i = 0; i < 20_000; i++) {
             ncx.append(wide.formatted(i));
