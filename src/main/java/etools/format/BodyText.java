@@ -32,6 +32,11 @@ final class BodyText {
         return plain(decoded(text));
     }
 
+    /// Whether `text` has tags, and not only line breaks.
+    static boolean isHtml(String text) {
+        return text.indexOf('<') >= 0 && TAG.matcher(BREAK.matcher(text).replaceAll("\n")).find();
+    }
+
     /// A title or a summary, which are plain text wherever they come from.
     static String line(String text) {
         String plain = text;

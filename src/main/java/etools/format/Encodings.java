@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
 
 import java.io.BufferedReader;
+import java.io.FilterInputStream;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -18,6 +20,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Bytes to characters: a byte order mark is believed first, then what the file declares, then
 /// UTF-8 where the bytes can be UTF-8, then a guess by the letters that come up.
@@ -48,6 +52,11 @@ final class Encodings {
                     "x-sjis", "windows-31j",
                     "gb2312", "gb18030",
                     "gbk", "gb18030");
+
+    private static final Pattern XML_DECLARATION =
+            Pattern.compile("[\\s\ufeff]*(?:<\\?xml\\s[^>]{0,1000}\\?>)?");
+    private static final Pattern XML_ENCODING =
+            Pattern.compile("\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']\\s*([\\w:.-]{2,40})");
 
     /// The whole text, clean, without its byte order mark.
     ///
@@ -109,6 +118,10 @@ final class Encodings {
 
     /// As [#utf8(Input)], for a file whose first bytes look like UTF-8 and whose later ones do not.
     static InputStream utf8ByGuess(Input input) throws IOException {
+        return utf8(input, guessed(input));
+    }
+
+    private static Encoding guessed(Input input) throws IOException {
         try (InputStream in = input.open()) {
             UniversalDetector detector = new UniversalDetector();
             byte[] buffer = new byte[64 * 1024];
@@ -117,13 +130,123 @@ final class Encodings {
             }
             detector.dataEnd();
             Charset charset = byLabel(detector.getDetectedCharset());
-            return utf8(
-                    input,
-                    new Encoding(
-                            charset == null || charset.equals(StandardCharsets.UTF_8)
-                                    ? WINDOWS_1252
-                                    : charset,
-                            0));
+            return new Encoding(
+                    charset == null || charset.equals(StandardCharsets.UTF_8)
+                            ? WINDOWS_1252
+                            : charset,
+                    0);
+        }
+    }
+
+    /// The characters of XML, without its declaration: by its byte order mark, by the declaration
+    /// where that can be true, or by guess. Characters that XML forbids come as spaces. Past
+    /// [Limit#FEED_BYTES] it throws [OverLimit].
+    static Reader xml(Input input) throws IOException {
+        byte[] start = input.head();
+        boolean whole = start.length < Input.HEAD_BYTES;
+        Encoding encoding = markOf(start);
+        if (encoding == null) {
+            String latin = new String(start, StandardCharsets.ISO_8859_1);
+            Matcher declared = XML_ENCODING.matcher(latin);
+            Charset named = declared.lookingAt() ? byLabel(declared.group(1)) : null;
+            encoding =
+                    named != null && decodes(named, start, whole)
+                            ? new Encoding(named, 0)
+                            : of(start, whole);
+        }
+        if (encoding.charset().equals(StandardCharsets.UTF_8) && !whole && !isUtf8(input)) {
+            encoding = guessed(input);
+        }
+        InputStream in = new LimitedStream(input.open(), input.limits());
+        in.skipNBytes(encoding.markBytes());
+        return new XmlReader(new BufferedReader(new InputStreamReader(in, encoding.charset())));
+    }
+
+    private static final class LimitedStream extends FilterInputStream {
+        private final Limits limits;
+        private long left;
+
+        LimitedStream(InputStream in, Limits limits) {
+            super(in);
+            this.limits = limits;
+            left = limits.of(Limit.FEED_BYTES);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = super.read();
+            count(b < 0 ? 0 : 1);
+            return b;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int n = super.read(target, offset, length);
+            count(n);
+            return n;
+        }
+
+        private void count(int n) throws IOException {
+            left -= Math.max(n, 0);
+            if (left < 0) {
+                throw new OverLimit(limits, Limit.FEED_BYTES);
+            }
+        }
+    }
+
+    /// Blanks out the XML declaration, which must not have anything before it and often does, and
+    /// the characters that XML forbids.
+    private static final class XmlReader extends FilterReader {
+        private boolean started;
+        private String blank = "";
+
+        XmlReader(Reader in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            char[] one = new char[1];
+            int n = read(one, 0, 1);
+            return n < 0 ? n : one[0];
+        }
+
+        @Override
+        public int read(char[] target, int offset, int length) throws IOException {
+            if (!started) {
+                started = true;
+                skipDeclaration();
+            }
+            if (!blank.isEmpty() && length > 0) {
+                int n = Math.min(length, blank.length());
+                blank.getChars(0, n, target, offset);
+                blank = blank.substring(n);
+                return n;
+            }
+            int n = super.read(target, offset, length);
+            for (int i = offset; i < offset + n; i++) {
+                char c = target[i];
+                if (c < ' ' ? c != '\n' && c != '\r' && c != '\t' : c >= 0xfffe) {
+                    target[i] = ' ';
+                }
+            }
+            return n;
+        }
+
+        private void skipDeclaration() throws IOException {
+            in.mark(4096);
+            char[] start = new char[2048];
+            int length = in.read(start, 0, start.length);
+            for (int n = length; n > 0 && length < start.length; length += Math.max(n, 0)) {
+                n = in.read(start, length, start.length - length);
+            }
+            Matcher declaration =
+                    XML_DECLARATION.matcher(new String(start, 0, Math.max(length, 0)));
+            in.reset();
+            if (declaration.lookingAt()) {
+                in.skip(declaration.end());
+                blank = declaration.group().replaceAll("[^\\n]", " "); // lines keep their numbers
+            }
         }
     }
 

@@ -105,10 +105,8 @@ final class ForeignKinds {
             return "a web archive (MHTML)" + NOT_YET + ": save the page as HTML";
         } else if (!start.startsWith("<")) {
             return null;
-        } else if (start.contains("<rss") || start.contains("<rdf:rdf")) {
-            return "an RSS feed" + NOT_YET;
-        } else if (start.contains("<feed")) {
-            return "an Atom feed" + NOT_YET;
+        } else if (FeedFormat.isFeed(text)) {
+            return null;
         } else if (start.contains("<opml")) {
             return "a list of feeds (OPML)" + NOT_YET;
         } else if (start.startsWith("<?xml") && !start.contains("<html")) {

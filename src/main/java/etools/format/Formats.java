@@ -21,6 +21,7 @@ public final class Formats {
                     new Bzip2Format(),
                     new XzFormat(),
                     new ZstdFormat(),
+                    new FeedFormat(),
                     new ReferencePage(ZoneId.systemDefault()),
                     new PocketCsvFormat(),
                     new InstapaperFormat(),

@@ -1,7 +1,5 @@
 package etools.format;
 
-import etools.article.ArticleDraft;
-
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -69,21 +67,6 @@ public final class HtmlFormat implements ArticleFormat {
     public void read(Input input, Consumer<Part> parts) throws IOException, RefusedException {
         String html = Encodings.read(input, MAX_BYTES, HtmlFormat::declaredCharset);
         Sanitiser.checkSize(html);
-        if (OwnPage.mayBe(html)) {
-            ArticleDraft own =
-                    OwnPage.draft(
-                            Sanitiser.parse(html, ""),
-                            new OwnRecord(
-                                    null,
-                                    input.limits(),
-                                    warning ->
-                                            parts.accept(
-                                                    new Part.Warned(new Refusal(null, warning)))));
-            if (own != null) {
-                parts.accept(new Part.Found(own));
-                return;
-            }
-        }
         parts.accept(new Part.Found(new WebPage(html).draft()));
     }
 

@@ -54,7 +54,6 @@ final class PictureShelf {
         Document page = Sanitiser.parse(html, baseUri);
         page.outputSettings().prettyPrint(false);
         collect(page);
-        page.outputSettings().prettyPrint(false);
         return Body.html(placed(Sanitiser.clean(page.body().html(), baseUri)));
     }
 

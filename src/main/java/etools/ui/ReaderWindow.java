@@ -2,7 +2,6 @@ package etools.ui;
 
 import etools.article.ArticleId;
 import etools.article.Headline;
-import etools.importing.ExportKind;
 import etools.importing.ImportReport;
 import etools.importing.Source;
 import etools.library.FirstRows;
@@ -964,14 +963,13 @@ public final class ReaderWindow {
         chooser.setInitialFileName("articles-" + LocalDate.now(model.zone()) + ".jsonl");
         File file = chooser.showSaveDialog(stage);
         if (file != null) {
-            exportTo(file.toPath(), ExportKind.LOSSLESS, rows);
+            exportTo(file.toPath(), rows);
         }
     }
 
-    void exportTo(Path file, ExportKind kind, int[] rows) {
+    void exportTo(Path file, int[] rows) {
         model.export(
                 file,
-                kind,
                 rows,
                 line -> {
                     model.say(line);

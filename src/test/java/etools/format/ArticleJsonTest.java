@@ -9,7 +9,6 @@ import etools.article.Body;
 import etools.article.Category;
 import etools.article.Credits;
 import etools.article.Headline;
-import etools.article.Marginalia;
 import etools.article.Picture;
 import etools.article.Reading;
 import etools.article.Words;
@@ -54,7 +53,7 @@ class ArticleJsonTest {
 
     @Test
     void anArticleIsOneLine() {
-        assertThat(ArticleJson.write(FULL, READ, Marginalia.NONE, List.of()))
+        assertThat(ArticleJson.write(FULL, READ, List.of()))
                 .isEqualTo(
                         "{\"id\":\"11111111-2222-3333-4444-555555555555\",\"categoryId\":\"world-news\",\"category\":\"World"
                             + " News\",\"title\":\"Rain \\\"everywhere\\\"\","
@@ -94,7 +93,7 @@ class ArticleJsonTest {
     @Test
     void picturesGoOutAndComeBack() throws Exception {
         Picture picture = Samples.draft(Samples.file("html/json-ld.html")).pictures().getFirst();
-        String json = ArticleJson.write(FULL, READ, Marginalia.NONE, List.of(picture));
+        String json = ArticleJson.write(FULL, READ, List.of(picture));
         ArticleDraft draft = Samples.draft(Samples.text("", json));
         assertThat(draft.pictures()).containsExactly(picture);
         assertThat(draft.pictures().getFirst().bytes()).isEqualTo(picture.bytes());
@@ -120,7 +119,7 @@ class ArticleJsonTest {
                         Samples.THEN,
                         Samples.THEN,
                         "{\"summary\":5,\"headline\":\"H\"}");
-        assertThat(ArticleJson.write(article, Reading.NONE, Marginalia.NONE, List.of()))
+        assertThat(ArticleJson.write(article, Reading.NONE, List.of()))
                 .containsOnlyOnce("\"summary\"")
                 .contains("\"headline\":\"H\"");
     }
@@ -163,11 +162,8 @@ class ArticleJsonTest {
                         FULL.updated(),
                         null);
         written.addAll(
-                mapper.readTree(ArticleJson.write(known, READ, Marginalia.NONE, List.of(picture)))
-                        .propertyNames());
-        written.addAll(
-                mapper.readTree(ArticleJson.write(plain, READ, Marginalia.NONE, List.of()))
-                        .propertyNames());
+                mapper.readTree(ArticleJson.write(known, READ, List.of(picture))).propertyNames());
+        written.addAll(mapper.readTree(ArticleJson.write(plain, READ, List.of())).propertyNames());
         try (InputStream in = ArticleJson.class.getResourceAsStream("article.schema.json")) {
             JsonNode schema = mapper.readTree(in);
             assertThat(new TreeSet<>(schema.get("properties").propertyNames())).isEqualTo(written);
@@ -192,9 +188,7 @@ class ArticleJsonTest {
     void whatAnyFileBringsGoesOutAndComesBack(String path) throws Exception {
         ArticleDraft first = Samples.draft(Samples.file(path));
         Article article = Samples.article(first);
-        String json =
-                ArticleJson.write(
-                        article, Samples.reading(first), Marginalia.NONE, first.pictures());
+        String json = ArticleJson.write(article, Samples.reading(first), first.pictures());
         ArticleDraft second = Samples.draft(Samples.text("", json));
         assertThat(Samples.article(second)).isEqualTo(article);
         assertThat(Samples.reading(second)).isEqualTo(Samples.reading(first));
@@ -215,11 +209,7 @@ class ArticleJsonTest {
                             random.nextInt(4),
                             random.nextBoolean() ? null : instant(random));
             ArticleDraft draft =
-                    Samples.draft(
-                            Samples.text(
-                                    "",
-                                    ArticleJson.write(
-                                            article, reading, Marginalia.NONE, List.of())));
+                    Samples.draft(Samples.text("", ArticleJson.write(article, reading, List.of())));
             assertThat(Samples.article(draft)).isEqualTo(article);
             assertThat(Samples.reading(draft)).isEqualTo(reading);
         }
