@@ -387,7 +387,8 @@ final class Indexing implements AutoCloseable {
                 article.body().plainText(),
                 article.givenSummary(),
                 article.tags(),
-                article.url());
+                article.url(),
+                article.credits());
     }
 
     private void follow(SearchIndex open) {

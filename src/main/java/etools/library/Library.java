@@ -233,7 +233,8 @@ public final class Library implements AutoCloseable {
                     incoming.text(),
                     draft.summary(),
                     draft.tags(),
-                    draft.url());
+                    draft.url(),
+                    draft.credits());
         }
     }
 

@@ -1,5 +1,7 @@
 package etools.search;
 
+import etools.article.Credits;
+
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -13,15 +15,19 @@ import java.util.List;
 final class ArticleDocument {
 
     private static final FieldType TEXT = Fields.withPositions(true);
-    private static final FieldType URL = Fields.withPositions(false);
+    private static final FieldType UNRANKED = Fields.withPositions(false);
     private static final FieldType TAG = Fields.docsOnly();
 
     private final TextStream text = new TextStream();
     private final TextStream title = new TextStream();
     private final TextStream url = new TextStream();
+    private final TextStream authors = new TextStream();
+    private final TextStream source = new TextStream();
     private final Field textField = new Field(Fields.TEXT, text, TEXT);
     private final Field titleField = new Field(Fields.TITLE, title, TEXT);
-    private final Field urlField = new Field(Fields.URL, url, URL);
+    private final Field urlField = new Field(Fields.URL, url, UNRANKED);
+    private final Field authorField = new Field(Fields.AUTHOR, authors, UNRANKED);
+    private final Field sourceField = new Field(Fields.SOURCE, source, UNRANKED);
     private final IntField row = new IntField(Fields.ROW, 0, Field.Store.NO);
 
     private final NumericDocValuesField sketch = new NumericDocValuesField(Fields.SKETCH, 0);
@@ -31,6 +37,7 @@ final class ArticleDocument {
         List<String> texts = new ArrayList<>(3 + article.tags().size());
         texts.add(article.title());
         texts.addAll(article.tags());
+        addCredits(article.credits(), texts, document);
         if (article.givenSummary() != null) {
             texts.add(article.givenSummary());
         }
@@ -54,5 +61,26 @@ final class ArticleDocument {
             document.add(sketch);
         }
         return document;
+    }
+
+    private void addCredits(Credits credits, List<String> texts, Document document) {
+        if (!credits.authors().isEmpty()) {
+            texts.addAll(credits.authors());
+            authors.of(credits.authors());
+            document.add(authorField);
+        }
+        if (credits.source() != null) {
+            texts.add(credits.source());
+            source.of(List.of(credits.source()));
+            document.add(sourceField);
+        }
+        if (credits.language() != null) {
+            String language = Fields.foldedLanguage(credits.language());
+            document.add(new Field(Fields.LANGUAGE, language, TAG));
+            int kind = language.indexOf('-');
+            if (kind > 0) {
+                document.add(new Field(Fields.LANGUAGE, language.substring(0, kind), TAG));
+            }
+        }
     }
 }

@@ -40,7 +40,10 @@ public sealed interface Ask {
         ANYWHERE,
         TITLE,
         TAG,
-        URL
+        URL,
+        AUTHOR,
+        SOURCE,
+        LANGUAGE
     }
 
     enum Kind {

@@ -225,6 +225,9 @@ final class AskParser {
             case "title" -> text(Field.TITLE, from, to, quoted, last);
             case "tag" -> text(Field.TAG, from, to, quoted, last);
             case "url" -> text(Field.URL, from, to, quoted, last);
+            case "author" -> text(Field.AUTHOR, from, to, quoted, last);
+            case "source" -> text(Field.SOURCE, from, to, quoted, last);
+            case "lang" -> text(Field.LANGUAGE, from, to, quoted, last);
             case "category" -> category(typed.substring(from, to), quoted);
             default -> fact(field, typed.substring(from, to));
         };

@@ -38,7 +38,10 @@ final class Completions {
                     new Choice("read:", "read this often"),
                     new Choice("lastread:", "last read then"),
                     new Choice("created:", "in the library since then"),
-                    new Choice("url:", "with this in its address"));
+                    new Choice("url:", "with this in its address"),
+                    new Choice("author:", "by this author"),
+                    new Choice("source:", "from this publication"),
+                    new Choice("lang:", "in this language"));
 
     private final String typed;
     private final List<String> categories;
@@ -130,9 +133,13 @@ final class Completions {
                                     new Choice("unread", "not read yet"),
                                     new Choice("read", "marked read"),
                                     new Choice("starred", "with a star"),
-                                    new Choice("unstarred", "without a star"));
+                                    new Choice("unstarred", "without a star"),
+                                    new Choice("link", "only an address, without words"));
                     case "category" -> categories();
                     case "tag" -> known(Fields.TAG, Fields.foldedTag(begun));
+                    case "lang" -> known(Fields.LANGUAGE, Fields.foldedLanguage(begun));
+                    case "author" -> known(Fields.AUTHOR, begun);
+                    case "source" -> known(Fields.SOURCE, begun);
                     case "title" ->
                             begun.length() < 2 ? List.<Choice>of() : known(Fields.TITLE, begun);
                     case "date" -> days("without a date");
@@ -249,7 +256,7 @@ final class Completions {
     }
 
     private static String folded(String field, String beginning) {
-        if (field.equals(Fields.TAG)) {
+        if (field.equals(Fields.TAG) || field.equals(Fields.LANGUAGE)) {
             return beginning;
         }
         Tokens tokens = new Tokens().of(beginning);

@@ -58,7 +58,7 @@ final class Corrections {
         StringBuilder corrected = new StringBuilder();
         int copied = 0;
         for (Piece piece : parser.pieces()) {
-            if (piece.field() == Ask.Field.TAG || piece.field() == Ask.Field.URL) {
+            if (piece.field() != Ask.Field.ANYWHERE && piece.field() != Ask.Field.TITLE) {
                 continue;
             }
             for (Token token : Tokens.list(typed.substring(piece.from(), piece.to()))) {

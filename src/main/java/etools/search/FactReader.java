@@ -40,6 +40,7 @@ final class FactReader {
                         case "unread" -> new Fact(Kind.READ, 0, 1);
                         case "starred" -> new Fact(Kind.STARRED, 1, 2);
                         case "unstarred" -> new Fact(Kind.STARRED, 0, 1);
+                        case "link" -> new Fact(Kind.WORDS, 0, 1);
                         default -> null;
                     };
             case "date" ->

@@ -3,12 +3,13 @@ package etools.search;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
 
+import java.util.Locale;
 import java.util.Set;
 
 /// The names of fields: those of the index, and those that are typed.
 final class Fields {
 
-    /// Title, body, given summary and tags.
+    /// Title, tags, authors, source, given summary and body.
     static final String TEXT = "text";
 
     static final String TITLE = "title";
@@ -17,6 +18,13 @@ final class Fields {
     static final String TAG = "tag";
 
     static final String URL = "url";
+
+    static final String AUTHOR = "author";
+
+    static final String SOURCE = "source";
+
+    /// A language and what it is a kind of: `zh-hant` and `zh`.
+    static final String LANGUAGE = "lang";
 
     /// The library's number of an article.
     static final String ROW = "row";
@@ -29,6 +37,9 @@ final class Fields {
                     "title",
                     "tag",
                     "url",
+                    "author",
+                    "source",
+                    "lang",
                     "category",
                     "is",
                     "date",
@@ -37,8 +48,11 @@ final class Fields {
                     "words",
                     "read");
 
+    private static final Set<String> TEXTS =
+            Set.of("title", "tag", "url", "author", "source", "lang");
+
     static boolean isText(String name) {
-        return name.equals("title") || name.equals("tag") || name.equals("url");
+        return TEXTS.contains(name);
     }
 
     static FieldType withPositions(boolean norms) {
@@ -62,6 +76,11 @@ final class Fields {
     static String withoutScheme(String url) {
         int scheme = url.indexOf("://");
         return scheme < 0 ? url : url.substring(scheme + 3);
+    }
+
+    /// As languages stand in the index.
+    static String foldedLanguage(String tag) {
+        return tag.strip().replace('_', '-').toLowerCase(Locale.ROOT);
     }
 
     /// Its words side by side: what two ways to write one tag have in common.

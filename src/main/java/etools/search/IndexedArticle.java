@@ -1,5 +1,7 @@
 package etools.search;
 
+import etools.article.Credits;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -15,4 +17,5 @@ public record IndexedArticle(
         String body,
         @Nullable String givenSummary,
         List<String> tags,
-        @Nullable String url) {}
+        @Nullable String url,
+        Credits credits) {}

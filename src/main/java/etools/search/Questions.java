@@ -99,6 +99,10 @@ final class Questions {
             Term tag = new Term(Fields.TAG, Fields.foldedTag(ask.text()));
             return ask.prefix() ? prefix(tag) : new TermQuery(tag);
         }
+        if (ask.field() == Ask.Field.LANGUAGE) {
+            Term language = new Term(Fields.LANGUAGE, Fields.foldedLanguage(ask.text()));
+            return ask.prefix() ? prefix(language) : new TermQuery(language);
+        }
         List<Token> words = asked(ask.text());
         if (words.isEmpty()) {
             return MatchAllDocsQuery.INSTANCE;
@@ -140,7 +144,11 @@ final class Questions {
     }
 
     private static boolean stemmed(Ask.Text ask) {
-        return !ask.phrase() && ask.field() != Ask.Field.URL;
+        return !ask.phrase()
+                && switch (ask.field()) {
+                    case ANYWHERE, TITLE, TAG -> true;
+                    case URL, AUTHOR, SOURCE, LANGUAGE -> false; // names have one form
+                };
     }
 
     private static Query union(String field, List<String> words) {
@@ -235,9 +243,13 @@ final class Questions {
     }
 
     private void addScores(Ask.Text ask, List<Query> into) throws IOException {
-        if (ask.field() == Ask.Field.TAG || ask.field() == Ask.Field.URL) {
-            return;
+        switch (ask.field()) {
+            case ANYWHERE, TITLE -> addTextScores(ask, into);
+            case TAG, URL, AUTHOR, SOURCE, LANGUAGE -> {}
         }
+    }
+
+    private void addTextScores(Ask.Text ask, List<Query> into) throws IOException {
         List<Token> words = asked(ask.text());
         for (Token word : words) {
             List<String> forms =
@@ -280,6 +292,9 @@ final class Questions {
             case TITLE -> Fields.TITLE;
             case TAG -> Fields.TAG;
             case URL -> Fields.URL;
+            case AUTHOR -> Fields.AUTHOR;
+            case SOURCE -> Fields.SOURCE;
+            case LANGUAGE -> Fields.LANGUAGE;
         };
     }
 

@@ -24,8 +24,9 @@ import java.util.Locale;
 /// it was written.
 final class Tokens {
 
-    /// Another analysis makes another index: count this up when the words of a text change.
-    static final int VERSION = 2;
+    /// Another analysis makes another index: count this up when the words of a text change, or the
+    /// fields in which they stand.
+    static final int VERSION = 3;
 
     /// A position in the text of a document.
     ///

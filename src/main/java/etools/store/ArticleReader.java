@@ -253,7 +253,8 @@ public final class ArticleReader {
             Body body,
             @Nullable String givenSummary,
             List<String> tags,
-            @Nullable String url) {}
+            @Nullable String url,
+            Credits credits) {}
 
     /// In the order of the rows; those that are not there are left out.
     public List<Searchable> searchable(int[] seqs) throws SQLException {
@@ -261,7 +262,7 @@ public final class ArticleReader {
         try (PreparedStatement statement =
                 connection.prepareStatement(
                         "SELECT a.seq, a.title, b.html, b.content, a.summary, a.summary_given,"
-                                + " a.tags, a.url FROM article a"
+                                + " a.tags, a.url, a.authors, a.source, a.language FROM article a"
                                 + " JOIN article_body b ON b.number = a.body"
                                 + " WHERE a.seq = ANY(?) ORDER BY a.seq")) {
             statement.setArray(
@@ -276,7 +277,8 @@ public final class ArticleReader {
                                     found.getBoolean(3) ? Body.html(content) : Body.text(content),
                                     found.getBoolean(6) ? found.getString(5) : null,
                                     lines(found.getString(7)),
-                                    found.getString(8)));
+                                    found.getString(8),
+                                    credits(found, 9)));
                 }
             }
         }

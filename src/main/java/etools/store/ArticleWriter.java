@@ -397,6 +397,9 @@ public final class ArticleWriter implements AutoCloseable {
                                 category(draft.category()),
                                 content.urlKey());
                 replaceContent(known, content, state.category());
+                if (blended) {
+                    takeSourceId(known, incoming);
+                }
                 newText = true;
             }
         }
@@ -486,6 +489,19 @@ public final class ArticleWriter implements AutoCloseable {
                 text.text(),
                 text.words(),
                 summary == null ? text.summary() : summary);
+    }
+
+    /// From now on the article is known by the number its text's file gives it; its id stays.
+    private void takeSourceId(Known known, Incoming text) throws SQLException {
+        if (known.kind == IdKind.SOURCE && text.kind() == IdKind.SOURCE) {
+            known.sourceId = text.draft().sourceId();
+            try (PreparedStatement update =
+                    connection.prepareStatement("UPDATE article SET source_id = ? WHERE seq = ?")) {
+                update.setString(1, known.sourceId);
+                update.setInt(2, known.state.seq());
+                update.executeUpdate();
+            }
+        }
     }
 
     private static @Nullable String either(@Nullable String first, @Nullable String second) {

@@ -2,6 +2,7 @@ package etools.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import etools.article.Credits;
 import etools.search.Ask.Kind;
 
 import org.junit.jupiter.api.AfterEach;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.util.List;
 
 class FindingTest {
 
@@ -55,6 +57,25 @@ class FindingTest {
         shelf.put("A note", "A mill of the old town.");
         assertThat(shelf.find("\"old mill town\"")).containsExactly(row);
         assertThat(shelf.find("“old mill town”")).containsExactly(row);
+    }
+
+    @Test
+    void authorsAndSourcesAreFoundByNameAndInTheirFields() {
+        Credits credits = new Credits(List.of("Mika Sató", "Ann Lee"), "Harbour News", "en-GB");
+        int row = shelf.putBy(credits, "The ferry");
+        shelf.put("Sato is a town", "Ann and Lee have news of a harbour.");
+        int french = shelf.putBy(new Credits(List.of(), null, "fr"), "Le bac");
+        assertThat(shelf.find("mika harbour ")).containsExactly(row);
+        assertThat(shelf.find("author:sato ")).containsExactly(row);
+        assertThat(shelf.find("author:sat")).containsExactly(row);
+        assertThat(shelf.find("author:\"Ann Lee\"")).containsExactly(row);
+        assertThat(shelf.find("author:\"Lee Ann\"")).isEmpty();
+        assertThat(shelf.find("source:(harbour news) ")).containsExactly(row);
+        assertThat(shelf.find("lang:en ")).containsExactly(row);
+        assertThat(shelf.find("lang:EN_gb ")).containsExactly(row);
+        assertThat(shelf.find("lang:en-US ")).isEmpty();
+        assertThat(shelf.find("-lang:en the")).doesNotContain(row);
+        assertThat(shelf.find("lang:fr OR author:mika ")).containsExactly(row, french);
     }
 
     @Test

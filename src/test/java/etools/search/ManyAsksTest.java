@@ -2,6 +2,7 @@ package etools.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import etools.article.Credits;
 import etools.search.Ask.Fact;
 import etools.search.Ask.Field;
 import etools.search.Ask.InCategory;
@@ -108,7 +109,8 @@ class ManyAsksTest {
                         random.nextInt(3) == 0
                                 ? List.of(words(random, 1), words(random, 2))
                                 : List.of(),
-                        null);
+                        null,
+                        Credits.NONE);
         shelf.put(
                 row,
                 new Known(

@@ -1,5 +1,6 @@
 package etools.search;
 
+import etools.article.Credits;
 import etools.search.Ask.Fact;
 import etools.search.Ask.InCategory;
 import etools.search.Ask.Kind;
@@ -41,12 +42,18 @@ final class Shelf implements Facts {
     }
 
     int putFrom(String url, String title) {
-        index.add(List.of(new IndexedArticle(++rows, title, "", null, List.of(), url)));
+        index.add(
+                List.of(new IndexedArticle(++rows, title, "", null, List.of(), url, Credits.NONE)));
+        return rows;
+    }
+
+    int putBy(Credits credits, String title) {
+        index.add(List.of(new IndexedArticle(++rows, title, "", null, List.of(), null, credits)));
         return rows;
     }
 
     static IndexedArticle article(int row, String title, String body, String... tags) {
-        return new IndexedArticle(row, title, body, null, List.of(tags), null);
+        return new IndexedArticle(row, title, body, null, List.of(tags), null, Credits.NONE);
     }
 
     void know(int row, Kind kind, long value) {

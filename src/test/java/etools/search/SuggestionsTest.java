@@ -2,6 +2,8 @@ package etools.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import etools.article.Credits;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,15 @@ class SuggestionsTest {
         assertThat(labels("gov")).containsExactly("government", "governor");
         assertThat(labels("rain -gov")).containsExactly("government", "governor");
         assertThat(taken("rain -gov", 9)).isEqualTo("rain -government");
+    }
+
+    @Test
+    void authorsSourcesAndLanguagesAreOffered() {
+        shelf.putBy(new Credits(List.of("Mika Sato"), "Harbour News", "zh-Hant"), "The ferry");
+        assertThat(labels("au")).containsExactly("author:");
+        assertThat(labels("author:sa")).containsExactly("sato");
+        assertThat(labels("source:ne")).containsExactly("news");
+        assertThat(labels("lang:")).containsExactly("zh", "zh-hant");
     }
 
     @Test
