@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -67,7 +68,12 @@ public final class HtmlFormat implements ArticleFormat {
     public void read(Input input, Consumer<Part> parts) throws IOException, RefusedException {
         String html = Encodings.read(input, MAX_BYTES, HtmlFormat::declaredCharset);
         Sanitiser.checkSize(html);
-        parts.accept(new Part.Found(new WebPage(html).draft()));
+        List<String> warnings = new ArrayList<>();
+        WebPage page = new WebPage(html, input.limits(), input::beside, warnings::add);
+        parts.accept(new Part.Found(page.draft()));
+        for (String warning : warnings) {
+            parts.accept(new Part.Warned(new Refusal(null, warning)));
+        }
     }
 
     /// `head` without the comments and the XML declaration at its start.

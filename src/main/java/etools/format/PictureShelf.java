@@ -3,6 +3,7 @@ package etools.format;
 import etools.article.Body;
 import etools.article.Picture;
 
+import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// The pictures that come with one article: takes them out of its HTML or finds them beside it, and
 /// leaves their places marked. Whatever is elsewhere keeps its address and is never fetched.
@@ -34,6 +39,23 @@ final class PictureShelf {
     /// A placeholder of a few bytes is no picture.
     private static final int LEAST_BASE64_CHARS = 140;
 
+    /// Where pages that fill in their pictures later keep the address.
+    private static final List<String> ADDRESSES =
+            List.of(
+                    "src",
+                    "data-savepage-src",
+                    "data-src",
+                    "data-original",
+                    "data-lazy-src",
+                    "data-original-src",
+                    "data-full-src");
+
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:|//");
+
+    /// @param addresses where the picture may lie, likeliest first
+    private record Place(List<String> addresses, String baseUri) {}
+
+    private final List<Place> places = new ArrayList<>();
     private final Limits limits;
     private final @Nullable Files files;
     private final Consumer<String> warnings;
@@ -52,47 +74,112 @@ final class PictureShelf {
     /// A sanitised body of `html`, whose pictures this shelf then holds.
     Body body(String html, String baseUri) throws IOException {
         Document page = Sanitiser.parse(html, baseUri);
+        mark(page, baseUri);
         page.outputSettings().prettyPrint(false);
-        collect(page);
         return Body.html(placed(Sanitiser.clean(page.body().html(), baseUri)));
     }
 
-    /// Keeps the pictures of `page` and marks their places; sanitise it, then call [#placed].
-    void collect(Document page) throws IOException {
-        for (Element image : page.select("img")) {
-            String source = image.attr("src").strip();
-            String later =
-                    image.hasAttr("data-src")
-                            ? image.attr("data-src")
-                            : image.attr("data-original");
-            String hash = hash(source);
-            if (hash == null && !later.isBlank()) {
-                hash = hash(later.strip());
-            }
-            if (hash != null) {
-                image.attr("src", PICTURE_SITE + hash);
-            } else if (source.isEmpty() || isInside(source)) {
-                image.attr("src", later);
-            }
+    /// Puts a number in place of each picture of `page`, so that only those in its main part are
+    /// looked for: choose that, sanitise it, then call [#placed].
+    void mark(Document page, String baseUri) {
+        for (Element image : page.select("img, input[type=image]")) {
+            image.tagName("img");
+            image.attr("src", marked(addresses(image), baseUri));
         }
     }
 
-    /// `html` with the pictures kept in their places.
-    String placed(String html) {
+    /// What stands for a picture until [#placed].
+    ///
+    /// @param addresses where it may lie, likeliest first
+    String marked(List<String> addresses, String baseUri) {
+        places.add(new Place(addresses, baseUri));
+        return PICTURE_SITE + (places.size() - 1);
+    }
+
+    /// The picture's own address, and those that scripts put in its place when it comes into view.
+    private static List<String> addresses(Element image) {
+        Set<String> addresses = new LinkedHashSet<>();
+        for (String attribute : ADDRESSES) {
+            String address = image.attr(attribute).strip();
+            if (!address.isEmpty()) {
+                addresses.add(address);
+            }
+        }
+        for (String attribute : List.of("srcset", "data-srcset")) {
+            String first = image.attr(attribute).strip().split("\\s", 2)[0];
+            if (!first.isEmpty()) {
+                addresses.add(first.replaceFirst(",$", ""));
+            }
+        }
+        return List.copyOf(addresses);
+    }
+
+    /// Sanitised `html` with the pictures kept in their places.
+    String placed(String html) throws IOException {
         if (!html.contains(PICTURE_SITE)) {
             return html;
         }
         Document body = Sanitiser.parse(html, "");
         for (Element image : body.select("img[src^=" + PICTURE_SITE + "]")) {
-            String hash = image.attr("src").substring(PICTURE_SITE.length());
-            if (pictures.containsKey(hash)) {
-                image.attr("src", Body.PICTURE_SCHEME + hash);
-            } else {
+            String number = image.attr("src").substring(PICTURE_SITE.length());
+            String address = number.matches("\\d{1,9}") ? found(Integer.parseInt(number)) : "";
+            if (address.isEmpty()) {
                 image.remove();
+            } else {
+                image.attr("src", address);
             }
         }
         body.outputSettings().prettyPrint(false);
         return Sanitiser.clean(body.body().html(), "");
+    }
+
+    /// The kept picture's address, the one elsewhere, or "".
+    private String found(int number) throws IOException {
+        if (number >= places.size()) {
+            return "";
+        }
+        Place place = places.get(number);
+        for (String address : place.addresses()) {
+            String hash = hash(address);
+            if (hash != null) {
+                return Body.PICTURE_SCHEME + hash;
+            }
+        }
+        boolean missing = false;
+        for (String address : place.addresses()) {
+            if (isInside(address)) {
+                continue;
+            }
+            boolean local = isInPageFolder(address);
+            String elsewhere = local ? "" : resolved(place.baseUri(), address);
+            if (isWeb(elsewhere) && !elsewhere.startsWith(PICTURE_SITE)) {
+                return elsewhere;
+            }
+            missing |= local || !SCHEME.matcher(address).lookingAt();
+        }
+        if (missing && files != null) {
+            String first = place.addresses().getFirst();
+            warnings.accept("the picture " + Characters.quoted(first) + " is missing");
+        }
+        return "";
+    }
+
+    /// Whether the browser that saved the page has put the picture into the page's folder.
+    private static boolean isInPageFolder(String address) {
+        for (String way : Besides.paths(address)) {
+            int slash = way.indexOf('/');
+            return slash > 0 && !Besides.pagesOf(way.substring(0, slash)).isEmpty();
+        }
+        return false;
+    }
+
+    private static String resolved(String baseUri, String address) {
+        return isWeb(address) || baseUri.isEmpty() ? address : StringUtil.resolve(baseUri, address);
+    }
+
+    private static boolean isWeb(String address) {
+        return address.regionMatches(true, 0, "http://", 0, 7)
+                || address.regionMatches(true, 0, "https://", 0, 8);
     }
 
     /// Those that stand in `body`, in the order in which they were met.
@@ -129,10 +216,6 @@ final class PictureShelf {
         } else {
             byte[] content = files == null ? null : files.find(address);
             hash = content == null ? null : kept(content, address);
-            boolean web = address.regionMatches(true, 0, "http", 0, 4) || address.startsWith("//");
-            if (content == null && !web && files != null) {
-                warnings.accept("the picture " + Characters.quoted(address) + " is missing");
-            }
         }
         if (address.length() < 10_000) {
             hashes.put(address, hash == null ? "" : hash);

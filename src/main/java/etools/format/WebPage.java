@@ -4,31 +4,31 @@ import etools.article.ArticleDraft;
 import etools.article.Body;
 import etools.article.Category;
 import etools.article.Credits;
-import etools.article.Picture;
 
 import net.dankito.readability4j.Readability4J;
 
-import org.jsoup.Jsoup;
 import org.jsoup.internal.StringUtil;
-import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
 
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,23 +50,36 @@ final class WebPage {
 
     private static final long MAX_DEPTHS = 400_000;
 
-    /// Stands for a picture of the page while its main part is looked for; no site has this name.
-    private static final String PICTURE_SITE = "https://picture.invalid/";
+    /// Pictures that a SingleFile page holds once for several places.
+    private static final Pattern SHARED_PICTURE =
+            Pattern.compile("(--sf-img-\\d+)\\s*:\\s*url\\(\\s*[\"']?(data:[^\"')\\s]+)");
 
-    private static final Pattern SAVED_FROM =
-            Pattern.compile("saved from url=\\(\\d+\\)\\s*(https?://\\S+)");
+    private static final Pattern USED_PICTURE = Pattern.compile("var\\((--sf-img-\\d+)\\)");
+
+    /// Frames of an old page that are looked into for its text.
+    private static final int MAX_FRAMES = 12;
+
+    /// More is a list of everybody, or a sentence.
+    private static final int MAX_BYLINE_CHARS = 120;
 
     private static final String CONTROLS = "input, button, select, textarea";
 
     private final Document page;
     private final Map<String, String> meta = new HashMap<>();
-    private final Map<String, Picture> pictures = new LinkedHashMap<>();
     private final @Nullable SchemaOrg data;
-    private int pictureBytes;
+    private final SaverMark mark;
+    private final PictureShelf.Files files;
+    private final PictureShelf shelf;
 
-    WebPage(String html) {
+    /// @param limits of the page and its pictures
+    /// @param files what came along with the page
+    /// @param warnings told what of the page was not understood
+    WebPage(String html, Limits limits, PictureShelf.Files files, Consumer<String> warnings) {
         page = Sanitiser.parse(html, "");
         data = findData();
+        mark = SaverMark.of(page);
+        this.files = files;
+        shelf = new PictureShelf(limits, files, warnings);
         for (Element element : page.select("meta[content]")) {
             for (String key : List.of("property", "name", "itemprop")) {
                 String name = element.attr(key).toLowerCase(Locale.ROOT);
@@ -78,8 +91,16 @@ final class WebPage {
         }
     }
 
-    ArticleDraft draft() throws RefusedException {
-        String url = url();
+    /// The article of a page that lies in a file by itself.
+    ArticleDraft draft() throws IOException, RefusedException {
+        return draft(null, null);
+    }
+
+    /// @param source where the page was found, where the file around it says so
+    /// @param saved when it was found there
+    ArticleDraft draft(@Nullable String source, @Nullable Instant saved)
+            throws IOException, RefusedException {
+        String url = url(source);
         String title = title();
         Body body = body(title, url);
         if (title.isEmpty()) {
@@ -129,7 +150,8 @@ final class WebPage {
                                 meta("dc.description"),
                                 meta("citation_abstract")))
                 .tags(tags())
-                .pictures(picturesIn(body))
+                .created(saved != null ? saved : mark.saved())
+                .pictures(shelf.picturesIn(body))
                 .credits(credits())
                 .build();
     }
@@ -203,21 +225,15 @@ final class WebPage {
         return title == null ? "" : title;
     }
 
-    private String url() {
-        String saved = null;
-        for (Node node : page.childNodes()) {
-            Matcher matcher = node instanceof Comment c ? SAVED_FROM.matcher(c.getData()) : null;
-            if (matcher != null && matcher.find()) {
-                saved = matcher.group(1);
-            }
-        }
+    private String url(@Nullable String source) {
         for (String address :
                 new @Nullable String[] {
                     attribute("link[rel~=(?i)\\bcanonical\\b][href]", "href"),
                     meta("og:url"),
                     text("url"),
                     text("mainEntityOfPage"),
-                    saved,
+                    source,
+                    mark.url(),
                     attribute("base[href]", "href")
                 }) {
             String line = address == null ? "" : Characters.line(address);
@@ -272,45 +288,84 @@ final class WebPage {
     }
 
     private Credits credits() {
-        Set<String> names = new LinkedHashSet<>();
-        if (data != null) {
-            names.addAll(data.names("author"));
-        }
-        boolean named = !names.isEmpty();
-        for (Element element :
-                page.select(
-                        "meta[name=author], meta[name=citation_author],"
-                                + " meta[property=article:author]")) {
-            if (!named || element.attr("name").equals("citation_author")) {
-                addAuthor(names, element.attr("content"));
-            }
-        }
         Credits told = data == null ? Credits.NONE : data.credits();
-        Element root = page.selectFirst("html");
         String language = told.language();
-        return new Credits(
-                List.copyOf(names),
-                first(told.source(), meta("og:site_name")),
-                language != null || root == null ? language : Languages.tag(root.attr("lang")));
+        for (String tag :
+                new @Nullable String[] {
+                    attribute("html[lang]", "lang"),
+                    attribute("html[xml:lang]", "xml:lang"),
+                    meta("og:locale"),
+                    meta("inlanguage"),
+                    meta("dc.language"),
+                    attribute("meta[http-equiv=content-language]", "content"),
+                    attribute("body[lang]", "lang"),
+                    attribute("article[lang]", "lang")
+                }) {
+            language = language != null ? language : Languages.tag(tag);
+        }
+        return new Credits(authors(), first(told.source(), site()), language);
     }
 
-    private static void addAuthor(Set<String> names, @Nullable String name) {
-        String line = name == null ? "" : Characters.cut(BodyText.line(name), 200);
-        if (!line.isEmpty() && !line.matches("(?i)https?://.*") && names.size() < 50) {
-            names.add(line);
+    private @Nullable String site() {
+        return first(
+                meta("og:site_name"),
+                meta("application-name"),
+                meta("apple-mobile-web-app-title"),
+                meta("citation_journal_title"),
+                meta("dc.publisher"));
+    }
+
+    private List<String> authors() {
+        Set<String> names = new LinkedHashSet<>();
+        if (data != null) {
+            data.names("author").forEach(name -> Names.add(names, name));
         }
+        for (Element element : page.select("meta[name=citation_author][content]")) {
+            Names.add(names, element.attr("content"));
+        }
+        for (String query :
+                List.of(
+                        "meta[name=author][content]",
+                        "meta[property=article:author][content]",
+                        "meta[name=parsely-author][content]",
+                        "meta[name=sailthru.author][content]",
+                        "meta[name=dc.creator][content]",
+                        "meta[name=byl][content]")) {
+            if (names.isEmpty()) {
+                for (Element element : page.select(query)) {
+                    Names.of(element.attr("content")).forEach(name -> Names.add(names, name));
+                }
+            }
+        }
+        for (String query :
+                List.of(
+                        "[itemprop=author] [itemprop=name]",
+                        "[itemprop=author]",
+                        "[rel=author]",
+                        ".p-author",
+                        ".byline",
+                        ".author")) {
+            Element element = names.isEmpty() ? page.selectFirst(query) : null;
+            String text = element == null ? "" : element.text();
+            if (!text.isBlank() && text.length() <= MAX_BYLINE_CHARS) {
+                Names.of(text).forEach(name -> Names.add(names, name));
+            }
+        }
+        return List.copyOf(names);
     }
 
     // Its text
 
-    private Body body(String title, String url) throws RefusedException {
+    private Body body(String title, String url) throws IOException, RefusedException {
         Element base = page.selectFirst("base[href]");
         String baseUri = base == null ? url : resolved(url, base.attr("href"));
-        keepPictures();
+        takeInFrames();
+        shareOutPictures();
+        shelf.mark(page, baseUri);
         freeForms();
         Element main = mainPart(baseUri);
         dropTitle(main, title);
-        String html = withPictures(Sanitiser.clean(main.html(), baseUri));
+        String html = shelf.placed(Sanitiser.clean(main.html(), baseUri));
         String text = Body.html(html).plainText();
         String told = text("articleBody");
         if (told != null) {
@@ -322,75 +377,94 @@ final class WebPage {
         if (html.isEmpty()) {
             throw new RefusedException(null, "the page holds no text of an article");
         }
-        return Body.html(html);
+        return Body.html(withLeadPicture(html, baseUri));
+    }
+
+    /// The picture that a page shows where it is named elsewhere, at the top: where it came along,
+    /// or where the text has no other.
+    private String withLeadPicture(String html, String baseUri) throws IOException {
+        String address =
+                first(
+                        data == null ? null : data.address("image"),
+                        meta("og:image:secure_url"),
+                        meta("og:image"),
+                        meta("og:image:url"),
+                        meta("twitter:image"),
+                        meta("twitter:image:src"),
+                        attribute("link[rel=image_src][href]", "href"));
+        if (address == null) {
+            return html;
+        }
+        boolean has = html.contains("<img");
+        byte[] found = has ? files.find(address) : null;
+        if (has && found == null) {
+            return html;
+        }
+        Element image = new Element("img");
+        image.attr("src", shelf.marked(List.of(address), baseUri));
+        String alt = meta("og:image:alt");
+        if (alt != null) {
+            image.attr("alt", Characters.line(alt));
+        }
+        String lead = shelf.placed(image.outerHtml());
+        Element placed = Sanitiser.parse(lead, "").selectFirst("img");
+        if (placed == null || html.contains(placed.attr("src"))) {
+            return html;
+        }
+        return Sanitiser.clean("<figure>" + placed.outerHtml() + "</figure>" + html, "");
+    }
+
+    /// A page of frames has its text in them: the one with the most becomes the page.
+    private void takeInFrames() throws IOException {
+        Elements frames = page.select("frame[src]");
+        if (frames.isEmpty()) {
+            return;
+        }
+        Element longest = null;
+        for (Element frame : frames.stream().limit(MAX_FRAMES).toList()) {
+            byte[] bytes = files.find(frame.attr("src"));
+            if (bytes != null) {
+                String html =
+                        Characters.clean(Encodings.decode(bytes, HtmlFormat::declaredCharset));
+                Element body = Sanitiser.parse(html, "").body();
+                if (longest == null || body.text().length() > longest.text().length()) {
+                    longest = body;
+                }
+            }
+        }
+        Element without = page.selectFirst("noframes");
+        if (longest == null && without != null) {
+            longest = Sanitiser.parse(without.html() + without.data(), "").body();
+        }
+        page.select("frameset").remove();
+        if (longest != null) {
+            page.body().empty().append(longest.html());
+        }
+    }
+
+    private void shareOutPictures() {
+        Map<String, String> shared = new HashMap<>();
+        for (Element style : page.select("style")) {
+            Matcher matcher = SHARED_PICTURE.matcher(style.data());
+            while (matcher.find()) {
+                shared.put(matcher.group(1), matcher.group(2));
+            }
+        }
+        if (shared.isEmpty()) {
+            return;
+        }
+        for (Element image : page.select("img[style]")) {
+            Matcher used = USED_PICTURE.matcher(image.attr("style"));
+            String picture = used.find() ? shared.get(used.group(1)) : null;
+            if (picture != null) {
+                image.attr("src", picture);
+            }
+        }
     }
 
     private static String resolved(String url, String base) {
         String address = StringUtil.resolve(url, base);
         return address.startsWith("http") ? address : url;
-    }
-
-    /// Pictures inside the page are taken out of it, and their places marked.
-    private void keepPictures() {
-        for (Element image : page.select("img")) {
-            String source = image.attr("src");
-            boolean inside = source.regionMatches(true, 0, "data:", 0, 5);
-            Picture picture = inside ? picture(source) : null;
-            if (picture != null) {
-                pictures.put(picture.hash(), picture);
-                image.attr("src", PICTURE_SITE + picture.hash());
-            } else if (inside || source.isBlank()) {
-                String later = image.attr("data-src");
-                image.attr("src", later.isBlank() ? image.attr("data-original") : later);
-            }
-        }
-    }
-
-    /// A placeholder of a few bytes is none.
-    private @Nullable Picture picture(String source) {
-        int comma = source.indexOf(',');
-        if (comma < 0 || !source.substring(0, comma).toLowerCase(Locale.ROOT).endsWith(";base64")) {
-            return null;
-        }
-        String base64 = source.substring(comma + 1);
-        if (base64.length() < 140) {
-            return null;
-        }
-        Picture picture =
-                Pictures.ofBase64(
-                        base64.replace("%2B", "+").replace("%2F", "/").replace("%3D", "="));
-        if (picture == null || pictures.containsKey(picture.hash())) {
-            return picture;
-        }
-        pictureBytes += picture.bytes().length;
-        if (pictureBytes > Pictures.MAX_TOTAL_BYTES) {
-            pictureBytes -= picture.bytes().length;
-            return null;
-        }
-        return picture;
-    }
-
-    private String withPictures(String html) {
-        if (!html.contains(PICTURE_SITE)) {
-            return html;
-        }
-        Document body = Jsoup.parseBodyFragment(html);
-        for (Element image : body.select("img[src^=" + PICTURE_SITE + "]")) {
-            String hash = image.attr("src").substring(PICTURE_SITE.length());
-            if (pictures.containsKey(hash)) {
-                image.attr("src", Body.PICTURE_SCHEME + hash);
-            } else {
-                image.remove();
-            }
-        }
-        body.outputSettings().prettyPrint(false);
-        return Sanitiser.clean(body.body().html(), "");
-    }
-
-    private List<Picture> picturesIn(Body body) {
-        return pictures.values().stream()
-                .filter(picture -> body.content().contains(Body.PICTURE_SCHEME + picture.hash()))
-                .toList();
     }
 
     /// Some sites wrap the whole page in a form; its text is no form then.
@@ -411,7 +485,7 @@ final class WebPage {
                 found =
                         new Readability4J(
                                         baseUri.isEmpty() ? "https://page.invalid/" : baseUri,
-                                        inParagraphs(page.clone()))
+                                        inParagraphs(copy()))
                                 .parse()
                                 .getArticleContent();
             } catch (RuntimeException | StackOverflowError e) {
@@ -440,6 +514,12 @@ final class WebPage {
         Element whole = fallback.clone();
         whole.select("nav, header, footer, aside, [hidden], [aria-hidden=true]").remove();
         return whole;
+    }
+
+    /// A copy that shares nothing with the page: jsoup's own has the lists of children that the
+    /// page remembers, and what is taken out of the copy goes missing in the page.
+    private Document copy() {
+        return Sanitiser.parse(page.outerHtml(), "");
     }
 
     private static boolean isUsual(Document page) {

@@ -10,9 +10,12 @@ import etools.article.Picture;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.time.Instant;
 import java.util.List;
 
 class HtmlFormatTest {
@@ -71,6 +74,136 @@ class HtmlFormatTest {
                 .startsWith("A mother duck")
                 .contains("said.\n\nCars waited.")
                 .endsWith("everyone clapped.\n\nNobody was hurt.");
+    }
+
+    @Test
+    void aSingleFilePageKeepsItsPicturesAndTellsWhenItWasSaved() throws Exception {
+        ArticleDraft draft = Samples.draft(Samples.file("html/single-file.html"));
+        assertThat(draft.title()).isEqualTo("Der alte Bahnhof wird Bibliothek");
+        assertThat(draft.url()).isEqualTo("https://example.org/tal/bahnhof");
+        assertThat(draft.created()).isEqualTo("2026-04-07T16:05:09Z");
+        assertThat(draft.published()).isEqualTo("2026-04-07T04:30:00Z");
+        assertThat(draft.summary()).isEqualTo("Gleis 1 liest.");
+        assertThat(draft.credits())
+                .isEqualTo(new Credits(List.of("Ida Moos", "Karl Lenz"), "Talbote", "de-CH"));
+        assertThat(draft.pictures()).extracting(Picture::hash).containsExactly(PICTURE);
+        assertThat(draft.body().content())
+                .startsWith("<p>Wo fr\u00fcher")
+                .contains("<img src=\"picture:" + PICTURE + "\" alt=\"Das Regal\">")
+                .doesNotContain("alert", "Start", "gross.jpg");
+    }
+
+    /// As Chrome saves `Web page, complete`, of a page from the last century.
+    @Test
+    void aCompletePageFindsThePicturesInItsFolder() throws Exception {
+        String folder = "html/complete/";
+        Input page =
+                new Input.Wrapped(Samples.file(folder + "Lantern night.html")) {
+                    @Override
+                    public byte[] beside(String path) throws IOException {
+                        return path.equals("./Lantern%20night_files/lanterns.png")
+                                ? Samples.file(folder + "Lantern night_files/lanterns.png")
+                                        .open()
+                                        .readAllBytes()
+                                : null;
+                    }
+                };
+        List<Part> parts = Samples.parts(page);
+        ArticleDraft draft = ((Part.Found) parts.getFirst()).draft();
+        assertThat(draft.title()).isEqualTo("Lantern night in the harbour");
+        assertThat(draft.url()).isEqualTo("https://example.org/harbour/lantern-night");
+        assertThat(draft.credits().authors()).containsExactly("Rosa Quay");
+        assertThat(draft.pictures()).extracting(Picture::hash).containsExactly(PICTURE);
+        assertThat(draft.body().content())
+                .contains("<img src=\"picture:" + PICTURE + "\" alt=\"Lanterns\">")
+                .doesNotContain("gone.png");
+        assertThat(draft.body().plainText())
+                .contains("the caf\u00e9 on the quay", "as large as a boat");
+        assertThat(parts.subList(1, parts.size()))
+                .containsExactly(
+                        new Part.Warned(
+                                new Refusal(
+                                        null,
+                                        "the picture \"./Lantern%20night_files/gone.png\" is"
+                                                + " missing")));
+    }
+
+    @Test
+    void thePictureAPageNamesElsewhereStandsAtTheTopWhereTheTextHasNone() throws Exception {
+        ArticleDraft draft =
+                draft(
+                        "<html><head><title>T</title><meta property='og:image'"
+                            + " content='https://example.org/a.jpg'><meta property='og:image:alt'"
+                            + " content='A hill'></head><body><p>Some text of a page.</p></body>");
+        assertThat(draft.body().content())
+                .isEqualTo(
+                        "<figure><img src=\"https://example.org/a.jpg\" alt=\"A hill\"></figure>"
+                                + "<p>Some text of a page.</p>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    <html><!-- saved from url=(0026)https://example.org/a -->                       | https://example.org/a |
+                    <html><!-- Saved from https://example.org/b at 2026-01-02T03:04:05Z using monolith v2 --> | https://example.org/b | 2026-01-02T03:04:05Z
+                    <html><!-- Mirrored from example.org/c.html by HTTrack Website Copier/3.x [XR&CO'2014], Fri, 02 Jan 2026 03:04:05 GMT --> | https://example.org/c.html | 2026-01-02T03:04:05Z
+                    <html><meta name=savepage-url content=https://example.org/d><meta name=savepage-date content='Fri Jan 02 2026 03:04:05 GMT+0000 (UTC)'> | https://example.org/d | 2026-01-02T03:04:05Z
+                    <html data-scrapbook-source=https://example.org/e data-scrapbook-create=20260102030405678> | https://example.org/e | 2026-01-02T03:04:05Z
+                    """)
+    void whatSavedAPageLeavesItsMark(String mark, String url, String saved) throws Exception {
+        ArticleDraft draft =
+                draft(mark + "<head><title>T</title></head><body><p>Some text.</p></body></html>");
+        assertThat(draft.url()).isEqualTo(url);
+        assertThat(draft.created()).isEqualTo(saved == null ? null : Instant.parse(saved));
+    }
+
+    @Test
+    void aPageOfFramesHasTheTextOfItsLongestFrame() throws Exception {
+        Input page =
+                new Input.Wrapped(
+                        Samples.text(
+                                "a.html",
+                                "<HTML><HEAD><TITLE>The reef</TITLE></HEAD><FRAMESET COLS='20%,*'>"
+                                        + "<FRAME SRC='menu.htm'><FRAME SRC='main.htm'>"
+                                        + "<NOFRAMES>Get a better browser.</NOFRAMES>"
+                                        + "</FRAMESET></HTML>")) {
+                    @Override
+                    public byte[] beside(String path) {
+                        return switch (path) {
+                            case "menu.htm" -> "<a href=x>Menu</a>".getBytes();
+                            case "main.htm" -> "<p>The reef grows again, it grows.".getBytes();
+                            default -> null;
+                        };
+                    }
+                };
+        assertThat(Samples.draft(page).body().content())
+                .isEqualTo("<p>The reef grows again, it grows.</p>");
+        assertThat(
+                        draft(
+                                        "<HTML><TITLE>T</TITLE><FRAMESET><FRAME SRC='a.htm'>"
+                                                + "<NOFRAMES><P>Text without"
+                                                + " frames.</P></NOFRAMES></FRAMESET></HTML>")
+                                .body()
+                                .content())
+                .contains("Text without frames.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    <meta name=author content='By Ada Brook and Tom Hill'>             | Ada Brook,Tom Hill
+                    <meta property=article:author content=https://example.org/ada><p class=byline>By Ada Brook</p> | Ada Brook
+                    <meta name=citation_author content='Brook, Ada'><meta name=citation_author content='Hill, Tom'> | Brook, Ada,Hill, Tom
+                    <span itemprop=author><a href=x><span itemprop=name>Ada Brook</span></a></span> | Ada Brook
+                    """)
+    void authorsAreFoundWherePagesNameThem(String html, String authors) throws Exception {
+        ArticleDraft draft =
+                draft("<html><title>T</title>" + html + "<body><p>Text of the page.</p></body>");
+        assertThat(String.join(",", draft.credits().authors())).isEqualTo(authors);
     }
 
     @Test
