@@ -54,6 +54,31 @@ public record ArticleDraft(
         return body.content().isEmpty();
     }
 
+    /// The same under another id.
+    public ArticleDraft withId(ArticleId other) {
+        return new ArticleDraft(
+                other,
+                sourceId,
+                category,
+                title,
+                url,
+                date,
+                published,
+                body,
+                summary,
+                created,
+                updated,
+                lastRead,
+                readCount,
+                read,
+                starred,
+                tags,
+                credits,
+                marginalia,
+                pictures,
+                extra);
+    }
+
     public static Builder titled(String title, Body body) {
         return new Builder(title, body);
     }

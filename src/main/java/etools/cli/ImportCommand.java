@@ -1,10 +1,6 @@
 package etools.cli;
 
-import etools.article.ArticleId;
 import etools.importing.FileImport;
-import etools.importing.FileResult;
-import etools.importing.ImportReport;
-import etools.importing.ImportWatcher;
 import etools.importing.Source;
 import etools.library.Library;
 
@@ -15,14 +11,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-import tools.jackson.core.JsonGenerator;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
@@ -37,7 +30,6 @@ import java.util.function.BooleanSupplier;
 final class ImportCommand implements Callable<Integer> {
 
     private static final String STANDARD_INPUT = "-";
-    private static final int MAX_REASONS = 10;
 
     @ParentCommand private @Nullable EtoolsCommand etools;
 
@@ -83,11 +75,9 @@ final class ImportCommand implements Callable<Integer> {
                     sources.add(new Source.Named(around.resolve(named), named));
                 }
             }
-            ImportReport report =
-                    new FileImport(library).run(sources, new Printer(around, stopped));
-            printTotals(report, around);
-            boolean all = report.refused() == 0 && report.stopped().isEmpty() && report.files() > 0;
-            return all ? Shell.DONE : Shell.SOME_REFUSED;
+            ImportPrinter printer = new ImportPrinter(around, json, stopped);
+            return printer.end(
+                    new FileImport(library).run(sources, printer), String.join(", ", paths));
         } finally {
             delete(spooled);
         }
@@ -113,134 +103,6 @@ final class ImportCommand implements Callable<Integer> {
                 System.getLogger(ImportCommand.class.getName())
                         .log(System.Logger.Level.WARNING, "left behind: " + spooled, e);
             }
-        }
-    }
-
-    /// Prints each file as it is done.
-    private final class Printer implements ImportWatcher {
-        private final Surroundings around;
-        private final BooleanSupplier stopped;
-
-        Printer(Surroundings around, BooleanSupplier stopped) {
-            this.around = around;
-            this.stopped = stopped;
-        }
-
-        @Override
-        public void fileDone(FileResult result) {
-            if (json) {
-                around.line(Lines.json(fields -> write(fields, result)));
-            } else {
-                print(around, result);
-            }
-        }
-
-        @Override
-        public void progress(long files, long articles, long bytesDone, long bytesFound) {
-            around.out().flush();
-        }
-
-        @Override
-        public boolean cancelled() {
-            return stopped.getAsBoolean();
-        }
-    }
-
-    private static void write(JsonGenerator json, FileResult result) {
-        json.writeStringProperty("file", result.file());
-        json.writeStringProperty("outcome", result.outcome().name().toLowerCase(Locale.ROOT));
-        json.writeNumberProperty("added", result.added());
-        json.writeNumberProperty("updated", result.updated());
-        json.writeNumberProperty("unchanged", result.unchanged());
-        json.writeNumberProperty("refused", result.refused());
-        json.writeArrayPropertyStart("ids");
-        for (ArticleId id : result.ids()) {
-            json.writeString(id.toString());
-        }
-        json.writeEndArray();
-        if (!result.refusals().isEmpty()) {
-            json.writeStringProperty("why", why(result));
-        }
-    }
-
-    private static String why(FileResult result) {
-        List<String> first =
-                result.refusals().subList(0, Math.min(MAX_REASONS, result.refusals().size()));
-        int more = result.refused() - first.size();
-        return String.join("; ", first) + (more > 0 ? "; and " + more + " more" : "");
-    }
-
-    private static void print(Surroundings around, FileResult result) {
-        String file = Lines.plain(result.file());
-        int articles = result.added() + result.updated() + result.unchanged();
-        String outcome =
-                switch (result.outcome()) {
-                    case ADDED, UPDATED, UNCHANGED -> {
-                        String word = result.outcome().name().toLowerCase(Locale.ROOT);
-                        yield articles == 1 ? word : word + ", " + articles + " articles";
-                    }
-                    case REFUSED -> "refused: " + Lines.plain(why(result));
-                    case MIXED -> counts(result) + ": " + Lines.plain(why(result));
-                };
-        around.line(file + ": " + outcome);
-    }
-
-    private static String counts(FileResult result) {
-        List<String> counts = new ArrayList<>();
-        addUnlessNone(counts, result.added(), "added");
-        addUnlessNone(counts, result.updated(), "updated");
-        addUnlessNone(counts, result.unchanged(), "unchanged");
-        addUnlessNone(counts, result.refused(), "refused");
-        return String.join(", ", counts);
-    }
-
-    private static void addUnlessNone(List<String> counts, int count, String word) {
-        if (count > 0) {
-            counts.add(count + " " + word);
-        }
-    }
-
-    private void printTotals(ImportReport report, Surroundings around) {
-        if (json) {
-            around.line(
-                    Lines.json(fields -> {
-                        fields.writeObjectPropertyStart("total");
-                        fields.writeNumberProperty("files", report.files());
-                        fields.writeNumberProperty("added", report.added());
-                        fields.writeNumberProperty("updated", report.updated());
-                        fields.writeNumberProperty("unchanged", report.unchanged());
-                        fields.writeNumberProperty("refused", report.refused());
-                        if (!report.stopped().isEmpty()) {
-                            fields.writeStringProperty("stopped", report.stopped());
-                        }
-                        fields.writeEndObject();
-                    }));
-        } else if (report.files() > 0) {
-            around.line(
-                    String.format(
-                            Locale.ROOT,
-                            "%,d %s: %,d added, %,d updated, %,d unchanged, %,d refused",
-                            report.files(),
-                            report.files() == 1 ? "file" : "files",
-                            report.added(),
-                            report.updated(),
-                            report.unchanged(),
-                            report.refused()));
-        }
-        around.out().flush();
-        if (!report.stopped().isEmpty()) {
-            long stored = report.added() + report.updated() + report.unchanged();
-            around.say(
-                    String.format(
-                            Locale.ROOT,
-                            "stopped before the end: %s. %,d %s of this import %s in the library;"
-                                    + " import again to take in the rest",
-                            report.stopped(),
-                            stored,
-                            stored == 1 ? "article" : "articles",
-                            stored == 1 ? "is" : "are"));
-        } else if (report.files() == 0) {
-            around.say("there is no file to import in " + String.join(", ", paths));
         }
     }
 }

@@ -17,6 +17,11 @@ public interface ArticleFormat {
         return 1;
     }
 
+    /// Whether a file of this kind is another one compressed, no archive of many.
+    default boolean holdsOneFile() {
+        return false;
+    }
+
     /// What of a file is kept, for the README: `title, text, date, tags`.
     String kept();
 

@@ -49,7 +49,7 @@ public final class Formats {
     }
 
     /// A small file's bytes, or a large file whose first bytes are at hand.
-    private static Input near(Input input) throws IOException {
+    public static Input near(Input input) throws IOException {
         byte[] head = input.head();
         if (head.length < Input.HEAD_BYTES) {
             return new Input.Wrapped(input) {

@@ -6,6 +6,7 @@ import etools.format.Input;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -96,12 +97,31 @@ final class FileWalk implements Iterator<FoundFile> {
                 visit(named);
             }
             case Source.Spooled(Path file, String name) -> next = spooled(file, name);
+            case Source.Kept kept -> next = kept(kept);
             case Source.Pasted(String text) -> {
                 byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
                 next = new FoundFile.Pasted("pasted text", Input.of("", bytes), bytes.length);
             }
         }
         return true;
+    }
+
+    private static FoundFile kept(Source.Kept kept) {
+        Path fileName = Path.of(kept.name()).getFileName();
+        String plain = fileName == null ? "" : fileName.toString();
+        Input input =
+                new Input() {
+                    @Override
+                    public String name() {
+                        return plain;
+                    }
+
+                    @Override
+                    public InputStream open() throws IOException {
+                        return kept.content().open();
+                    }
+                };
+        return new FoundFile.Kept(kept.name(), input, kept.bytes(), kept.fitted());
     }
 
     private static FoundFile spooled(Path file, String name) {

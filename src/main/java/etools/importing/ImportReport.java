@@ -5,6 +5,8 @@ import java.util.List;
 /// The outcome of a whole import.
 ///
 /// @param importId for [etools.library.Library#undoImport]
+/// @param warnings see [FileResult#warnings]
+/// @param subscriptions feeds that files named
 /// @param refusedFiles at most [#MAX_REFUSED_FILES] results with something refused
 /// @param stopped why the import ended early (`cancelled`, a full disk), or ""
 public record ImportReport(
@@ -14,6 +16,8 @@ public record ImportReport(
         long updated,
         long unchanged,
         long refused,
+        long warnings,
+        long subscriptions,
         List<FileResult> refusedFiles,
         String stopped) {
 

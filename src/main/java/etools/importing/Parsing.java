@@ -2,24 +2,36 @@ package etools.importing;
 
 import etools.article.ArticleDraft;
 import etools.article.Picture;
+import etools.article.Subscription;
+import etools.format.ArticleFormat;
 import etools.format.Formats;
 import etools.format.Input;
+import etools.format.Limit;
+import etools.format.Limits;
 import etools.format.Part;
 import etools.format.Refusal;
 import etools.format.RefusedException;
+import etools.library.Imports;
 import etools.library.Library;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
@@ -27,6 +39,7 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// The first half of an import: finds files and turns them into drafts, a worker a core. What it
@@ -46,6 +59,9 @@ final class Parsing {
 
     private static final int HELD_DRAFTS = 500;
 
+    /// Files above this size are kept while they are parsed, smaller ones afterwards.
+    private static final long LARGE_BYTES = 8 << 20;
+
     private static final int REFUSED_BYTES = 100;
 
     /// Stretches of one file that are parsed ahead of the one the writer waits for.
@@ -61,6 +77,8 @@ final class Parsing {
         record Refused(Refusal refusal) implements Item {}
 
         record Warned(Refusal warning) implements Item {}
+
+        record Subscribed(Subscription subscription) implements Item {}
     }
 
     /// What the writer is told, for each file in the file's order.
@@ -75,6 +93,15 @@ final class Parsing {
                 implements Event {}
     }
 
+    /// Keeps a file's bytes and tells their SHA-256.
+    interface Keeper {
+        String keep(Imports.Bytes bytes) throws IOException;
+    }
+
+    private final Keeper keeper;
+    private final Limits limits;
+    private final Set<String> done;
+    private final AtomicInteger nextNumber;
     private final FileWalk walk;
     private final ForkJoinPool workers = new ForkJoinPool(WORKERS);
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
@@ -85,8 +112,14 @@ final class Parsing {
     private final AtomicLong unfinished = new AtomicLong(1);
     private volatile boolean stopped;
 
-    Parsing(List<Source> sources) {
+    /// @param done names of files that are passed over, since they were read before
+    /// @param firstNumber the first file's
+    Parsing(List<Source> sources, Limits limits, Keeper keeper, Set<String> done, int firstNumber) {
         walk = new FileWalk(sources);
+        this.limits = limits;
+        this.keeper = keeper;
+        this.done = done;
+        nextNumber = new AtomicInteger(firstNumber);
     }
 
     /// No further file is begun, and those under way end early.
@@ -141,31 +174,38 @@ final class Parsing {
 
     /// Finds all files and has them read; returns when the last was found.
     void walk() {
-        long number = 0;
+        long order = 0;
         try {
             while (!stopped && walk.hasNext()) {
                 FoundFile found = walk.next();
+                if (done.contains(found.shownAs())) {
+                    continue;
+                }
                 foundFiles.acquireUninterruptibly();
                 if (stopped) {
                     break;
                 }
                 unfinished.incrementAndGet();
+                int number = nextNumber.getAndIncrement();
+                long place = order++;
                 FileProgress file =
                         switch (found) {
                             case FoundFile.OnDisk(String shownAs, Path _, long bytes) ->
-                                    new FileProgress(number, shownAs, bytes);
+                                    new FileProgress(number, place, shownAs, bytes);
                             case FoundFile.Pasted(String shownAs, Input _, long bytes) ->
-                                    new FileProgress(number, shownAs, bytes);
+                                    new FileProgress(number, place, shownAs, bytes);
+                            case FoundFile.Kept kept ->
+                                    new FileProgress(number, place, kept.shownAs(), kept.bytes());
                             case FoundFile.Refused(String shownAs, String _) ->
-                                    new FileProgress(number, shownAs, 0);
+                                    new FileProgress(number, place, shownAs, 0);
                         };
-                number++;
                 bytesFound.addAndGet(file.bytes);
                 workers.execute(() -> read(file, found));
             }
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "the walk ended early", e);
-            FileProgress rest = new FileProgress(number, "the remaining files", 0);
+            FileProgress rest =
+                    new FileProgress(nextNumber.getAndIncrement(), order, "the remaining files", 0);
             events.add(new Event.Ended(rest, new Refusal(null, "could not be listed: " + e), true));
         } finally {
             unfinished.decrementAndGet();
@@ -184,15 +224,76 @@ final class Parsing {
     private Event.Ended readOne(FileProgress file, FoundFile found) {
         return switch (found) {
             case FoundFile.Refused(String _, String why) -> refused(file, why);
-            case FoundFile.Pasted(String _, Input input, long _) -> readParts(file, input);
+            case FoundFile.Pasted(String _, Input input, long _) ->
+                    readParts(file, new Limited(input, limits));
+            case FoundFile.Kept(String _, Input input, long _, var fitted) -> {
+                file.fitted = fitted;
+                yield file.bytes > LARGE_BYTES
+                        ? readSpooled(file, input)
+                        : readParts(file, new Limited(input, limits));
+            }
             case FoundFile.OnDisk(String shownAs, Path path, long _) -> {
                 Path name = Path.of(shownAs).getFileName();
                 FileInput input =
                         new FileInput(path, name == null ? "" : name.toString(), this::isStopped);
                 beingRead.put(file, input);
-                yield readParts(file, input);
+                yield readParts(file, new Limited(input, limits));
             }
         };
+    }
+
+    /// A large original is unpacked once, not at each opening.
+    private Event.Ended readSpooled(FileProgress file, Input input) {
+        try {
+            Path spool = Files.createTempFile("etools-original-", null);
+            try {
+                try (InputStream in = input.open()) {
+                    Files.copy(in, spool, StandardCopyOption.REPLACE_EXISTING);
+                }
+                return readParts(
+                        file,
+                        new Limited(new FileInput(spool, input.name(), this::isStopped), limits));
+            } finally {
+                Files.deleteIfExists(spool);
+            }
+        } catch (IOException e) {
+            return unreadable(file, e);
+        }
+    }
+
+    private static final class Limited extends Input.Wrapped {
+        private final Limits limits;
+
+        Limited(Input input, Limits limits) {
+            super(input);
+            this.limits = limits;
+        }
+
+        @Override
+        public Limits limits() {
+            return limits;
+        }
+    }
+
+    /// A file that lies in `container`, read at once.
+    private void readMember(FileProgress container, Input input) {
+        FileProgress file = container.member(nextNumber.getAndIncrement(), input.name());
+        String path = input.name();
+        String plainName = path.substring(path.lastIndexOf('/') + 1);
+        unfinished.incrementAndGet();
+        try {
+            events.add(
+                    readParts(
+                            file,
+                            new Input.Wrapped(input) {
+                                @Override
+                                public String name() {
+                                    return plainName;
+                                }
+                            }));
+        } finally {
+            unfinished.decrementAndGet();
+        }
     }
 
     private static Event.Ended refused(FileProgress file, String why) {
@@ -200,13 +301,37 @@ final class Parsing {
     }
 
     private Event.Ended readParts(FileProgress file, Input input) {
-        PartsOfOneFile parts = new PartsOfOneFile(file);
+        ForkJoinTask<String> kept = null;
         try {
-            Formats.read(input, parts::accept);
-            parts.finish();
-            return new Event.Ended(file, null, true);
+            PartsOfOneFile parts = new PartsOfOneFile(file);
+            Input near = Formats.near(input);
+            ArticleFormat format = Formats.detect(near);
+            file.format = format;
+            if (file.container == null && file.bytes > LARGE_BYTES) {
+                kept = ForkJoinTask.adapt(() -> keeper.keep(input::open)).fork();
+            }
+            RefusedException end = null;
+            try {
+                format.read(near, parts::accept);
+            } catch (RefusedException e) {
+                end = e;
+            }
+            if (end == null) {
+                parts.finish();
+            }
+            if (file.container != null) {
+                file.sha256 = sha256(near);
+            } else if (file.fruitful) {
+                String why = keep(file, near, kept);
+                if (why != null) {
+                    return refused(file, why);
+                }
+            }
+            return new Event.Ended(file, end == null ? null : end.refusal(), true);
         } catch (Stopped e) {
             return new Event.Ended(file, null, false);
+        } catch (TooDeep e) {
+            return refused(file, limits.line(Limit.ARCHIVE_DEPTH));
         } catch (RefusedException e) {
             return new Event.Ended(file, e.refusal(), true);
         } catch (IOException e) {
@@ -221,8 +346,42 @@ final class Parsing {
             LOG.log(System.Logger.Level.WARNING, file.shownAs, e);
             return refused(file, "could not be read: one article in it is too large");
         } catch (RuntimeException e) {
+            if (e.getCause() instanceof IOException io) {
+                return unreadable(file, io);
+            }
             LOG.log(System.Logger.Level.ERROR, file.shownAs, e);
             return refused(file, "could not be read: E-Tools stumbled over it (" + e + ")");
+        }
+    }
+
+    /// @return why the file's bytes could not be kept, or null
+    private @Nullable String keep(
+            FileProgress file, Input input, @Nullable ForkJoinTask<String> underWay) {
+        try {
+            file.sha256 = underWay == null ? keeper.keep(input::open) : underWay.join();
+            file.originalKept = true;
+            return null;
+        } catch (IOException | RuntimeException e) {
+            if (stopped) {
+                throw new Stopped();
+            }
+            LOG.log(System.Logger.Level.WARNING, file.shownAs, e);
+            Throwable cause =
+                    e instanceof RuntimeException && e.getCause() != null ? e.getCause() : e;
+            return "its original could not be kept: " + cause.getMessage();
+        }
+    }
+
+    private static String sha256(Input input) throws IOException {
+        try (InputStream in = input.open()) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[1 << 16];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 
@@ -238,6 +397,15 @@ final class Parsing {
 
         Stopped() {
             super("stopped", null, false, false);
+        }
+    }
+
+    /// Ends the reading of an archive that lies too deep in others.
+    private static final class TooDeep extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TooDeep() {
+            super("too deep", null, false, false);
         }
     }
 
@@ -259,7 +427,7 @@ final class Parsing {
             }
             switch (part) {
                 case Part.Unparsed unparsed -> {
-                    ahead.add(ForkJoinTask.adapt(() -> items(unparsed)).fork());
+                    ahead.add(ForkJoinTask.adapt(() -> items(file, unparsed)).fork());
                     while (ahead.size() > MAX_AHEAD) {
                         holdNextStretch();
                     }
@@ -268,10 +436,36 @@ final class Parsing {
                     while (!ahead.isEmpty()) {
                         holdNextStretch();
                     }
-                    hold(item(part));
+                    Item item = item(file, part);
+                    if (item != null) {
+                        hold(item);
+                    }
                 }
-                case Part.Member _, Part.PassedOver _, Part.Subscribed _ ->
-                        throw new UnsupportedOperationException();
+                case Part.Subscribed(Subscription subscription) -> {
+                    file.bearsFruit();
+                    hold(new Item.Subscribed(subscription));
+                }
+                case Part.Member(Input input) -> {
+                    checkDepth();
+                    handOver();
+                    readMember(file, input);
+                }
+                case Part.PassedOver _ -> {}
+            }
+        }
+
+        /// A compressed file counts little: of those there may be twice as many and two.
+        private void checkDepth() {
+            int archives = 0;
+            int all = 0;
+            for (FileProgress one = file; one != null; one = one.container) {
+                ArticleFormat format = one.format;
+                archives += format != null && format.holdsOneFile() ? 0 : 1;
+                all++;
+            }
+            long most = limits.of(Limit.ARCHIVE_DEPTH) + 1;
+            if (archives > most || all > 2 * most + 2) {
+                throw new TooDeep();
             }
         }
 
@@ -289,6 +483,9 @@ final class Parsing {
         }
 
         private void hold(Item item) {
+            if (item instanceof Item.Ready) {
+                file.bearsFruit();
+            }
             held.add(item);
             heldBytes += item instanceof Item.Ready(var _, int bytes) ? bytes : REFUSED_BYTES;
             if (heldBytes >= HELD_BYTES || held.size() >= HELD_DRAFTS) {
@@ -310,15 +507,26 @@ final class Parsing {
         }
     }
 
-    private static List<Item> items(Part.Unparsed unparsed) {
-        return unparsed.parse().stream().map(Parsing::item).toList();
+    private static List<Item> items(FileProgress file, Part.Unparsed unparsed) {
+        List<Item> items = new ArrayList<>();
+        for (Part part : unparsed.parse()) {
+            Item item = item(file, part);
+            if (item != null) {
+                items.add(item);
+            }
+        }
+        return items;
     }
 
     /// Does here, on many threads, what the writer would else do alone.
-    private static Item item(Part part) {
+    ///
+    /// @return null for what is left out
+    private static @Nullable Item item(FileProgress file, Part part) {
         return switch (part) {
-            case Part.Found(ArticleDraft draft) ->
-                    new Item.Ready(Library.prepare(draft), weight(draft));
+            case Part.Found(ArticleDraft found) -> {
+                ArticleDraft draft = file.fitted(found);
+                yield draft == null ? null : new Item.Ready(Library.prepare(draft), weight(draft));
+            }
             case Part.Refused(Refusal refusal) -> new Item.Refused(refusal);
             case Part.Warned(Refusal warning) -> new Item.Warned(warning);
             case Part.Unparsed _, Part.Member _, Part.PassedOver _, Part.Subscribed _ ->

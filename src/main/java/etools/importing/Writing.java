@@ -1,7 +1,9 @@
 package etools.importing;
 
+import etools.article.Subscription;
 import etools.format.Refusal;
 import etools.library.Addition;
+import etools.library.ImportedFile;
 import etools.library.Library;
 import etools.library.LibraryException;
 
@@ -33,15 +35,19 @@ final class Writing implements Runnable {
     private final Parsing parsing;
     private final ImportWatcher watcher;
     private final String what;
+    private final List<String> sources;
 
-    private final List<Library.Prepared> batch = new ArrayList<>();
+    private final List<Library.Filed> batch = new ArrayList<>();
     private final List<FileProgress> batchFiles = new ArrayList<>();
     private final List<FileProgress> ended = new ArrayList<>();
     private int batchBytes;
     private long batchBegan;
 
     private final TreeMap<Long, Optional<FileResult>> waiting = new TreeMap<>();
-    private long nextNumber;
+    private long nextOrder;
+    private final List<FileResult> waitingMembers = new ArrayList<>();
+    private final List<ImportedFile> records = new ArrayList<>();
+    private final List<Subscription> subscriptions = new ArrayList<>();
 
     private long importId;
     private boolean begun;
@@ -51,17 +57,29 @@ final class Writing implements Runnable {
     private long updated;
     private long unchanged;
     private long refused;
+    private long warnings;
+    private long subscribed;
     private final List<FileResult> refusedFiles = new ArrayList<>();
     private String stopped = "";
     private long bytesDone;
     private long lastProgress;
     private @Nullable RuntimeException failure;
 
-    Writing(Library library, Parsing parsing, ImportWatcher watcher, String what) {
+    /// @param resumed the number of an import that goes on, or 0
+    Writing(
+            Library library,
+            Parsing parsing,
+            ImportWatcher watcher,
+            String what,
+            List<String> sources,
+            long resumed) {
         this.library = library;
         this.parsing = parsing;
         this.watcher = watcher;
         this.what = what;
+        this.sources = sources;
+        importId = resumed;
+        begun = resumed != 0;
     }
 
     @Override
@@ -74,6 +92,9 @@ final class Writing implements Runnable {
             }
             flush();
             reportWaiting(true);
+            if (begun) {
+                library.imports().end(importId, stopped);
+            }
             tellProgress(true);
         } catch (InterruptedException e) {
             failure = new IllegalStateException("nobody interrupts the writer", e);
@@ -92,7 +113,16 @@ final class Writing implements Runnable {
             throw failure;
         }
         return new ImportReport(
-                importId, files, added, updated, unchanged, refused, refusedFiles, stopped);
+                importId,
+                files,
+                added,
+                updated,
+                unchanged,
+                refused,
+                warnings,
+                subscribed,
+                refusedFiles,
+                stopped);
     }
 
     private void askWhetherCancelled() {
@@ -107,6 +137,9 @@ final class Writing implements Runnable {
     }
 
     private void step(Parsing.@Nullable Event event) {
+        if (event != null) {
+            begin();
+        }
         switch (event) {
             case null -> flush();
             case Parsing.Event.Parsed(FileProgress file, List<Parsing.Item> items, int bytes) -> {
@@ -133,14 +166,16 @@ final class Writing implements Runnable {
         for (Parsing.Item item : items) {
             switch (item) {
                 case Parsing.Item.Ready(Library.Prepared draft, int _) -> {
-                    batch.add(draft);
+                    batch.add(new Library.Filed(draft, file.number));
                     batchFiles.add(file);
                     if (batch.size() >= BATCH_DRAFTS) {
                         store();
                     }
                 }
                 case Parsing.Item.Refused(Refusal refusal) -> file.refused(refusal);
-                case Parsing.Item.Warned _ -> {}
+                case Parsing.Item.Warned(Refusal warning) -> file.warned(warning);
+                case Parsing.Item.Subscribed(Subscription subscription) ->
+                        file.subscribed(subscription);
             }
         }
     }
@@ -153,10 +188,53 @@ final class Writing implements Runnable {
         for (FileProgress file : ended) {
             parsing.forget(file);
             bytesDone += file.bytes;
-            waiting.put(file.number, resultOf(file));
+            settle(file);
         }
         ended.clear();
+        keepRecords();
         reportWaiting(false);
+    }
+
+    /// What becomes of a file that has ended. A file in an archive is reported at once, others wait
+    /// for their turn.
+    private void settle(FileProgress file) {
+        Optional<FileResult> result = resultOf(file);
+        if (result.isPresent()) {
+            records.add(file.record(importId));
+            subscriptions.addAll(file.subscriptions);
+        }
+        if (file.container == null) {
+            waiting.put(file.order, file.isMereContainer() ? Optional.empty() : result);
+        } else if (!file.isMereContainer()) {
+            result.ifPresent(waitingMembers::add);
+        }
+    }
+
+    private void keepRecords() {
+        if (records.isEmpty() || !begun) {
+            return;
+        }
+        try {
+            library.imports().filesDone(List.copyOf(records), List.copyOf(subscriptions));
+        } catch (LibraryException e) {
+            if (stopped.isEmpty()) {
+                stop(String.valueOf(e.getMessage()));
+            }
+        }
+        records.clear();
+        subscriptions.clear();
+    }
+
+    private void begin() {
+        if (begun || !stopped.isEmpty()) {
+            return;
+        }
+        try {
+            importId = library.imports().begin(what, sources);
+            begun = true;
+        } catch (LibraryException e) {
+            stop(String.valueOf(e.getMessage()));
+        }
     }
 
     private void store() {
@@ -165,11 +243,7 @@ final class Writing implements Runnable {
         }
         if (stopped.isEmpty()) {
             try {
-                if (!begun) {
-                    importId = library.beginImport(what);
-                    begun = true;
-                }
-                List<Addition> additions = library.addPrepared(List.copyOf(batch), importId);
+                List<Addition> additions = library.addFiled(List.copyOf(batch), importId);
                 for (int i = 0; i < additions.size(); i++) {
                     batchFiles.get(i).stored(additions.get(i));
                 }
@@ -205,12 +279,14 @@ final class Writing implements Runnable {
 
     /// Reports in the files' order, unless one that takes long would hold up many others.
     private void reportWaiting(boolean all) {
+        waitingMembers.forEach(this::report);
+        waitingMembers.clear();
         while (!waiting.isEmpty()
                 && (all
-                        || waiting.firstKey() <= nextNumber
+                        || waiting.firstKey() <= nextOrder
                         || waiting.size() > MAX_WAITING_RESULTS)) {
             Map.Entry<Long, Optional<FileResult>> first = waiting.pollFirstEntry();
-            nextNumber = Math.max(nextNumber, first.getKey() + 1);
+            nextOrder = Math.max(nextOrder, first.getKey() + 1);
             first.getValue().ifPresent(this::report);
         }
     }
@@ -221,6 +297,8 @@ final class Writing implements Runnable {
         updated += result.updated();
         unchanged += result.unchanged();
         refused += result.refused();
+        warnings += result.warnings();
+        subscribed += result.subscriptions();
         if (result.refused() > 0 && refusedFiles.size() < ImportReport.MAX_REFUSED_FILES) {
             refusedFiles.add(result);
         }

@@ -225,6 +225,11 @@ public final class Library implements AutoCloseable {
             return incoming.draft();
         }
 
+        /// The id that its article gets where the library does not know it by another.
+        public ArticleId id() {
+            return incoming.id();
+        }
+
         private IndexedArticle indexed(int row) {
             ArticleDraft draft = incoming.draft();
             return new IndexedArticle(

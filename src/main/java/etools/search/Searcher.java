@@ -39,7 +39,7 @@ final class Searcher extends IndexSearcher {
     private static final int THREADS = 2;
 
     /// Digits that the sketches of like texts share: texts with three quarters of their pairs in
-    /// common do in 97 of 100 cases, texts with none in one of five million.
+    /// common do in 98 of 100 cases, texts with none in one of nine million.
     private static final int ALIKE = 9;
 
     static {

@@ -220,7 +220,7 @@ class FileImportTest {
         Remembering watcher = new Remembering();
         ImportReport report = run(watcher, folder.resolve("none.json"));
         assertThat(report.refused()).isEqualTo(1);
-        assertThat(report.importId()).isZero();
+        assertThat(library.imports().run(report.importId()).orElseThrow().refused()).isEqualTo(1);
         assertThat(watcher.refusals()).containsExactly("it is not there");
     }
 

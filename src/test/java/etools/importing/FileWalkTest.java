@@ -42,6 +42,7 @@ class FileWalkTest {
                         switch (one) {
                             case FoundFile.OnDisk file -> file.shownAs();
                             case FoundFile.Pasted pasted -> pasted.shownAs();
+                            case FoundFile.Kept kept -> kept.shownAs();
                             case FoundFile.Refused refused ->
                                     refused.shownAs() + ": " + refused.why();
                         }));
