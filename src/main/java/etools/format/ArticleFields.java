@@ -18,7 +18,9 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,6 +75,7 @@ final class ArticleFields {
     private @Nullable String thumbnail;
     private @Nullable String caption;
     private @Nullable String wrapped;
+    private @Nullable String own;
     private final Map<String, String> extra = new LinkedHashMap<>();
     private int extraChars;
     private boolean emptyBody;
@@ -123,6 +126,10 @@ final class ArticleFields {
 
     private void add(String name, JsonParser parser) {
         Field.Named named = Field.of(name);
+        if (name.equals(OwnRecord.NAME) && parser.currentToken() == JsonToken.START_OBJECT) {
+            own = copy(parser, Json.MAX_STRING_CHARS);
+            return;
+        }
         if (named == null) {
             keep(name, parser);
             return;
@@ -647,8 +654,38 @@ final class ArticleFields {
 
     /// @throws RefusedException these fields make no article
     ArticleDraft draft() throws RefusedException {
-        boolean ours = id != null && created != null && updated != null && readCount != null;
-        return draft(null, ours);
+        ArticleDraft recorded = own == null ? null : recorded(own);
+        return recorded != null ? recorded : draft(null, isOurs());
+    }
+
+    /// The article as our own record beside these fields has it.
+    private @Nullable ArticleDraft recorded(String record) throws RefusedException {
+        OwnRecord reader = new OwnRecord(null, Limits.USUAL, warning -> {});
+        try {
+            String html = bodyHtml.value;
+            if (html != null) {
+                Sanitiser.checkSize(html);
+                return reader.draft(record, Body.Kind.HTML, html);
+            }
+            return reader.draft(record, Body.Kind.TEXT, body.value == null ? "" : body.value);
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing lies beside", e);
+        }
+    }
+
+    /// Whether we have written these fields: no other file has all that ours always have.
+    boolean isOurs() {
+        return id != null && created != null && updated != null && readCount != null;
+    }
+
+    /// Our own record beside these fields, as JSON, or null.
+    @Nullable String ownRecord() {
+        return own;
+    }
+
+    /// Whether a text stands among the fields.
+    boolean hasText() {
+        return body.value != null || bodyHtml.value != null;
     }
 
     /// @param given the body that came apart from the fields, or null

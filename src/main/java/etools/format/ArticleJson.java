@@ -2,8 +2,12 @@ package etools.format;
 
 import etools.article.Article;
 import etools.article.ArticleId;
+import etools.article.Body;
 import etools.article.Category;
+import etools.article.Credits;
 import etools.article.Headline;
+import etools.article.Marginalia;
+import etools.article.Note;
 import etools.article.Picture;
 import etools.article.Reading;
 
@@ -18,7 +22,9 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Articles as our JSON, one object on one line; absent fields are left out. The schema is
 /// `article.schema.json` beside this class.
@@ -26,19 +32,45 @@ public final class ArticleJson {
 
     private final JsonGenerator json;
 
+    /// The names of this object's fields so far.
+    private final Set<String> written = new HashSet<>();
+
     private ArticleJson(JsonGenerator json) {
         this.json = json;
     }
 
     /// The whole article, for [JsonFormat] to read back without loss.
-    ///
+    public static String write(ExportedArticle exported) {
+        return write(
+                exported.article(), exported.reading(), exported.marginalia(), exported.pictures());
+    }
+
     /// @param pictures those that its body shows
-    public static String write(Article article, Reading reading, List<Picture> pictures) {
+    public static String write(
+            Article article, Reading reading, Marginalia marginalia, List<Picture> pictures) {
         StringWriter line = new StringWriter();
         try (JsonGenerator generator = generator(line)) {
-            new ArticleJson(generator).article(article, reading, pictures);
+            generator.writeStartObject();
+            new ArticleJson(generator)
+                    .article(article, reading, marginalia, article.body(), pictures);
+            generator.writeEndObject();
         }
         return line.toString();
+    }
+
+    /// All fields but text and pictures, as an object: what other kinds of file have no place for.
+    ///
+    /// @param text the plain text all the same, or null
+    static void record(JsonGenerator generator, ExportedArticle exported, @Nullable String text) {
+        generator.writeStartObject();
+        new ArticleJson(generator)
+                .article(
+                        exported.article(),
+                        exported.reading(),
+                        exported.marginalia(),
+                        text == null ? null : Body.text(text),
+                        List.of());
+        generator.writeEndObject();
     }
 
     /// An article without its body.
@@ -73,35 +105,85 @@ public final class ArticleJson {
         return Json.FACTORY.createGenerator(ObjectWriteContext.empty(), target);
     }
 
-    private void article(Article article, Reading reading, List<Picture> pictures) {
-        json.writeStartObject();
+    private void article(
+            Article article,
+            Reading reading,
+            Marginalia marginalia,
+            @Nullable Body body,
+            List<Picture> pictures) {
         start(article.id(), article.category(), article.title(), article.url(), article.date());
         if (article.published() != null) {
-            json.writeStringProperty("published", article.published().toString());
+            json.writeStringProperty(named("published"), article.published().toString());
         }
-        Field body =
-                switch (article.body().kind()) {
-                    case TEXT -> Field.BODY;
-                    case HTML -> Field.BODY_HTML;
-                };
-        json.writeStringProperty(body.ours(), article.body().content());
-        json.writeStringProperty(Field.SUMMARY.ours(), article.summary());
-        json.writeNumberProperty(Field.WORDS.ours(), article.words());
+        if (body != null) {
+            Field field =
+                    switch (body.kind()) {
+                        case TEXT -> Field.BODY;
+                        case HTML -> Field.BODY_HTML;
+                    };
+            json.writeStringProperty(named(field.ours()), body.content());
+        }
+        json.writeStringProperty(named(Field.SUMMARY.ours()), article.summary());
+        json.writeNumberProperty(named(Field.WORDS.ours()), article.words());
         record(article.created(), article.updated(), reading);
-        if (!article.tags().isEmpty()) {
-            json.writeArrayPropertyStart(Field.TAGS.ours());
-            article.tags().forEach(json::writeString);
-            json.writeEndArray();
-        }
+        strings(Field.TAGS.ours(), article.tags());
+        credits(article.credits());
+        marginalia(marginalia);
         if (!pictures.isEmpty()) {
-            json.writeArrayPropertyStart(Field.PICTURES.ours());
+            json.writeArrayPropertyStart(named(Field.PICTURES.ours()));
             pictures.forEach(this::picture);
             json.writeEndArray();
         }
         if (article.extra() != null) {
             extra(article.extra());
         }
-        json.writeEndObject();
+    }
+
+    private String named(String name) {
+        written.add(name);
+        return name;
+    }
+
+    private void strings(String name, List<String> values) {
+        if (!values.isEmpty()) {
+            json.writeArrayPropertyStart(named(name));
+            values.forEach(json::writeString);
+            json.writeEndArray();
+        }
+    }
+
+    private void credits(Credits credits) {
+        strings("authors", credits.authors());
+        if (credits.source() != null) {
+            json.writeStringProperty(named("source"), credits.source());
+        }
+        if (credits.language() != null) {
+            json.writeStringProperty(named("language"), credits.language());
+        }
+    }
+
+    private void marginalia(Marginalia marginalia) {
+        if (marginalia.progress() != null) {
+            json.writeNumberProperty(named("progress"), marginalia.progress());
+        }
+        if (marginalia.notes().isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart(named("notes"));
+        for (Note note : marginalia.notes()) {
+            json.writeStartObject();
+            if (!note.quote().isEmpty()) {
+                json.writeStringProperty("quote", note.quote());
+            }
+            if (!note.text().isEmpty()) {
+                json.writeStringProperty("text", note.text());
+            }
+            if (note.made() != null) {
+                json.writeStringProperty("made", note.made().toString());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void start(
@@ -110,30 +192,30 @@ public final class ArticleJson {
             String title,
             @Nullable String url,
             @Nullable LocalDate date) {
-        json.writeStringProperty(Field.ID.ours(), id.toString());
+        json.writeStringProperty(named(Field.ID.ours()), id.toString());
         if (category != null) {
-            json.writeStringProperty(Field.CATEGORY_ID.ours(), category.id());
-            json.writeStringProperty(Field.CATEGORY.ours(), category.name());
+            json.writeStringProperty(named(Field.CATEGORY_ID.ours()), category.id());
+            json.writeStringProperty(named(Field.CATEGORY.ours()), category.name());
         }
-        json.writeStringProperty(Field.TITLE.ours(), title);
+        json.writeStringProperty(named(Field.TITLE.ours()), title);
         if (url != null) {
-            json.writeStringProperty(Field.URL.ours(), url);
+            json.writeStringProperty(named(Field.URL.ours()), url);
         }
         if (date != null) {
-            json.writeStringProperty(Field.DATE.ours(), date.toString());
+            json.writeStringProperty(named(Field.DATE.ours()), date.toString());
         }
     }
 
     private void record(Instant created, Instant updated, Reading reading) {
-        json.writeStringProperty(Field.CREATED.ours(), created.toString());
-        json.writeStringProperty(Field.UPDATED.ours(), updated.toString());
+        json.writeStringProperty(named(Field.CREATED.ours()), created.toString());
+        json.writeStringProperty(named(Field.UPDATED.ours()), updated.toString());
         Instant lastRead = reading.lastRead();
         if (lastRead != null) {
-            json.writeStringProperty(Field.LAST_READ.ours(), lastRead.toString());
+            json.writeStringProperty(named(Field.LAST_READ.ours()), lastRead.toString());
         }
-        json.writeNumberProperty(Field.READ_COUNT.ours(), reading.count());
-        json.writeBooleanProperty(Field.READ.ours(), reading.read());
-        json.writeBooleanProperty(Field.STARRED.ours(), reading.starred());
+        json.writeNumberProperty(named(Field.READ_COUNT.ours()), reading.count());
+        json.writeBooleanProperty(named(Field.READ.ours()), reading.read());
+        json.writeBooleanProperty(named(Field.STARRED.ours()), reading.starred());
     }
 
     private void picture(Picture picture) {
@@ -144,18 +226,18 @@ public final class ArticleJson {
         json.writeEndObject();
     }
 
-    /// The fields that came with the file, at the object's end, but none under a name of ours.
+    /// The fields that came with the file, at the object's end, but none under a name that is
+    /// taken.
     private void extra(String fields) {
         try (JsonParser parser = Json.FACTORY.createParser(Json.CONTEXT, fields)) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                Field.Named named = Field.of(parser.currentName());
                 String name = parser.currentName();
                 parser.nextToken();
-                if (named != null && named.field().ours().equals(name)) {
+                if (written.contains(name)) {
                     parser.skipChildren();
                 } else {
-                    json.writeName(name);
+                    json.writeName(named(name));
                     int depth = 0;
                     do {
                         Json.copyToken(parser, json);

@@ -1,5 +1,7 @@
 package etools.format;
 
+import etools.article.ArticleDraft;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -69,8 +71,18 @@ public final class HtmlFormat implements ArticleFormat {
         String html = Encodings.read(input, MAX_BYTES, HtmlFormat::declaredCharset);
         Sanitiser.checkSize(html);
         List<String> warnings = new ArrayList<>();
-        WebPage page = new WebPage(html, input.limits(), input::beside, warnings::add);
-        parts.accept(new Part.Found(page.draft()));
+        ArticleDraft own =
+                OwnPage.mayBe(html)
+                        ? OwnPage.draft(
+                                Sanitiser.parse(html, ""),
+                                new OwnRecord(null, input.limits(), warnings::add))
+                        : null;
+        parts.accept(
+                new Part.Found(
+                        own != null
+                                ? own
+                                : new WebPage(html, input.limits(), input::beside, warnings::add)
+                                        .draft()));
         for (String warning : warnings) {
             parts.accept(new Part.Warned(new Refusal(null, warning)));
         }

@@ -129,7 +129,7 @@ public final class MarkdownFormat implements ArticleFormat {
                     null, rest.isBlank() ? "the body is missing" : "the body is empty");
         }
         try {
-            parts.accept(new Part.Found(fields.draft(Body.html(html), false)));
+            parts.accept(new Part.Found(fields.draft(Body.html(html), fields.isOurs())));
         } catch (RefusedException e) {
             throw new RefusedException("front matter", e.refusal().why());
         }

@@ -73,6 +73,17 @@ final class Pictures {
         }
     }
 
+    /// The usual ending of its file's name, without the dot.
+    static String ending(Picture picture) {
+        return switch (picture.mediaType()) {
+            case "image/jpeg" -> "jpg";
+            case "image/gif" -> "gif";
+            case "image/bmp" -> "bmp";
+            case "image/webp" -> "webp";
+            default -> "png";
+        };
+    }
+
     private static @Nullable String mediaType(byte[] bytes) {
         if (Encodings.startsWith(bytes, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n')) {
             return "image/png";

@@ -2,38 +2,47 @@ package etools.importing;
 
 import etools.article.Article;
 import etools.article.ArticleId;
-import etools.article.Body;
 import etools.article.Headline;
-import etools.article.Picture;
+import etools.article.Marginalia;
 import etools.article.Reading;
-import etools.format.ArticleJson;
+import etools.article.RecordedReading;
+import etools.format.ExportFormat;
+import etools.format.ExportFormat.NamedFile;
+import etools.format.ExportedArticle;
 import etools.library.ArticleList;
 import etools.library.Library;
 
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
+import java.time.LocalDateTime;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
-/// Writes articles of the library to a file, in our JSON Lines. Importing it gives them back whole:
-/// text, pictures, tags, unknown fields and the reading record.
+/// Writes articles of the library to a file of any [ExportKind], newest first. The same articles
+/// give the same bytes, in whichever order and library they lie. Memory does not grow with them.
 public final class FileExport {
 
-    private static final Pattern PICTURE =
-            Pattern.compile(Pattern.quote(Body.PICTURE_SCHEME) + "([0-9a-f]{64})");
     private static final int PAGE = 200;
+
+    /// Whole books may stand beside each other.
+    private static final int WORDS_AT_ONCE = 500_000;
+
+    /// Of all files in an archive: the first time that ZIP tells alike in every time zone.
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final Library library;
 
@@ -54,17 +63,46 @@ public final class FileExport {
 
     /// Writes `file`, which appears when it is whole and on disk; one that was there is replaced.
     ///
-    /// @return articles written, or -1 when it was cancelled
+    /// Of a kind with a file for each article, one article makes that file, a name that ends in
+    /// `.zip` an archive, and any other a folder, which must be new or empty.
+    ///
+    /// @return articles written, or readings, or -1 when it was cancelled
     /// @throws IOException such as a full disk; nothing is left behind
-    public int run(ArticleList list, Path file, Watcher watcher) throws IOException {
+    public int run(ArticleList list, ExportKind kind, Path file, Watcher watcher)
+            throws IOException {
         Path target = file.toAbsolutePath();
-        Path part = target.resolveSibling(target.getFileName() + ".part");
+        ArticleList ordered = library.inFixedOrder(list);
+        return switch (kind.format()) {
+            case ExportFormat.OneFile format ->
+                    toFile(target, out -> write(ordered, format, out, watcher));
+            case ExportFormat.ReadingLog format ->
+                    toFile(target, out -> writeReadings(ordered, format, out, watcher));
+            case ExportFormat.FileEach format when ExportKind.isArchive(target) ->
+                    toFile(target, out -> writeArchive(ordered, format, out, watcher));
+            case ExportFormat.FileEach format
+                    when ordered.size() == 1 && kind.isArticleFile(target) ->
+                    writeOne(ordered, format, target, watcher);
+            case ExportFormat.FileEach format -> writeFolder(ordered, format, target, watcher);
+        };
+    }
+
+    private interface Content {
+        int write(OutputStream out) throws IOException;
+    }
+
+    private interface Consumer {
+        void accept(ExportedArticle article) throws IOException;
+    }
+
+    private static int toFile(Path target, Content content) throws IOException {
+        Path part = partOf(target);
         try {
-            int written = write(list, part, watcher);
+            int written;
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+                written = content.write(out);
+            }
             if (written >= 0) {
-                try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-                    channel.force(true);
-                }
+                force(part);
                 putInPlace(part, target);
             }
             return written;
@@ -73,42 +111,14 @@ public final class FileExport {
         }
     }
 
-    private int write(ArticleList list, Path part, Watcher watcher) throws IOException {
-        int written = 0;
-        try (BufferedWriter out = Files.newBufferedWriter(part)) {
-            for (int from = 0; from < list.size(); from += PAGE) {
-                if (watcher.cancelled()) {
-                    return -1;
-                }
-                int[] rows = list.rows(from, Math.min(from + PAGE, list.size()));
-                Map<ArticleId, Reading> readings = new HashMap<>();
-                for (Headline headline : library.headlines(rows)) {
-                    readings.put(headline.id(), headline.reading());
-                }
-                for (Article article : library.articles(rows)) {
-                    Reading reading = readings.getOrDefault(article.id(), Reading.NONE);
-                    out.write(ArticleJson.write(article, reading, picturesOf(article)));
-                    out.write('\n');
-                    written++;
-                }
-                watcher.progress(Math.min(from + PAGE, list.size()), list.size());
-            }
-        }
-        return written;
+    private static Path partOf(Path target) {
+        return target.resolveSibling(target.getFileName() + ".part");
     }
 
-    private List<Picture> picturesOf(Article article) {
-        if (article.body().kind() == Body.Kind.TEXT) {
-            return List.of();
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
         }
-        Set<String> hashes = new LinkedHashSet<>();
-        Matcher found = PICTURE.matcher(article.body().content());
-        while (found.find()) {
-            hashes.add(found.group(1));
-        }
-        List<Picture> pictures = new ArrayList<>();
-        hashes.forEach(hash -> library.picture(hash).ifPresent(pictures::add));
-        return pictures;
     }
 
     private static void putInPlace(Path part, Path target) throws IOException {
@@ -121,5 +131,199 @@ public final class FileExport {
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    private int write(
+            ArticleList list, ExportFormat.OneFile format, OutputStream out, Watcher watcher)
+            throws IOException {
+        try (ExportFormat.Articles articles = format.begin(out, list.size())) {
+            return each(list, watcher, articles::add);
+        }
+    }
+
+    private int writeArchive(
+            ArticleList list, ExportFormat.FileEach format, OutputStream out, Watcher watcher)
+            throws IOException {
+        FileNames names = new FileNames();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            return each(
+                    list,
+                    watcher,
+                    article -> {
+                        for (NamedFile file : format.write(article, names.of(article.article()))) {
+                            ZipEntry entry = new ZipEntry(file.path());
+                            entry.setTimeLocal(NO_TIME);
+                            zip.putNextEntry(entry);
+                            zip.write(file.content());
+                            zip.closeEntry();
+                        }
+                    });
+        }
+    }
+
+    /// The pictures beside a single article's file, and then the file.
+    private int writeOne(
+            ArticleList list, ExportFormat.FileEach format, Path target, Watcher watcher)
+            throws IOException {
+        String fileName = target.getFileName().toString();
+        String name = fileName.substring(0, fileName.lastIndexOf('.'));
+        return each(
+                list,
+                watcher,
+                article -> {
+                    List<NamedFile> files = format.write(article, name);
+                    for (NamedFile beside : files.subList(1, files.size())) {
+                        put(target.resolveSibling(beside.path()), beside.content());
+                    }
+                    toFile(
+                            target,
+                            out -> {
+                                out.write(files.getFirst().content());
+                                return 1;
+                            });
+                });
+    }
+
+    private int writeFolder(
+            ArticleList list, ExportFormat.FileEach format, Path target, Watcher watcher)
+            throws IOException {
+        requireEmpty(target);
+        Path part = partOf(target);
+        try {
+            Files.createDirectory(part);
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException(part + " is in the way", e);
+        }
+        try {
+            FileNames names = new FileNames();
+            int written =
+                    each(
+                            list,
+                            watcher,
+                            article -> {
+                                for (NamedFile file :
+                                        format.write(article, names.of(article.article()))) {
+                                    put(part.resolve(file.path()), file.content());
+                                }
+                            });
+            if (written >= 0) {
+                Files.deleteIfExists(target);
+                putInPlace(part, target);
+            }
+            return written;
+        } finally {
+            delete(part);
+        }
+    }
+
+    private static void requireEmpty(Path target) throws IOException {
+        if (!Files.exists(target)) {
+            return;
+        }
+        if (!Files.isDirectory(target)) {
+            throw new IOException("a file is there, and a folder is to be made");
+        }
+        try (Stream<Path> inside = Files.list(target)) {
+            if (inside.findAny().isPresent()) {
+                throw new IOException("the folder is not empty; name a new one");
+            }
+        }
+    }
+
+    private static void put(Path file, byte[] content) throws IOException {
+        Path folder = file.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Files.write(file, content);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /// @return articles, or -1 when it was cancelled
+    private int each(ArticleList list, Watcher watcher, Consumer into) throws IOException {
+        int written = 0;
+        for (int from = 0; from < list.size(); from += PAGE) {
+            int to = Math.min(from + PAGE, list.size());
+            List<Headline> page = library.headlines(list.rows(from, to));
+            for (int start = 0, end; start < page.size(); start = end) {
+                end = endOfPart(page, start);
+                Map<ArticleId, Reading> readings = new HashMap<>();
+                page.subList(start, end)
+                        .forEach(headline -> readings.put(headline.id(), headline.reading()));
+                int[] rows = page.subList(start, end).stream().mapToInt(Headline::row).toArray();
+                for (Article article : library.articles(rows)) {
+                    if (watcher.cancelled()) {
+                        return -1;
+                    }
+                    into.accept(
+                            new ExportedArticle(
+                                    article,
+                                    readings.getOrDefault(article.id(), Reading.NONE),
+                                    Marginalia.NONE,
+                                    library::picture));
+                    written++;
+                }
+            }
+            watcher.progress(to, list.size());
+        }
+        return watcher.cancelled() ? -1 : written;
+    }
+
+    /// Where those end that are held in memory at once.
+    private static int endOfPart(List<Headline> page, int start) {
+        long words = page.get(start).words();
+        int end = start + 1;
+        while (end < page.size() && words + page.get(end).words() <= WORDS_AT_ONCE) {
+            words += page.get(end++).words();
+        }
+        return end;
+    }
+
+    private int writeReadings(
+            ArticleList list, ExportFormat.ReadingLog format, OutputStream out, Watcher watcher)
+            throws IOException {
+        BitSet wanted = new BitSet();
+        for (int i = 0; i < list.size(); i++) {
+            wanted.set(list.row(i));
+        }
+        int written = 0;
+        try (ExportFormat.Readings log = format.begin(out)) {
+            long after = 0;
+            while (true) {
+                if (watcher.cancelled()) {
+                    return -1;
+                }
+                List<RecordedReading> page = library.readings(after, PAGE);
+                if (page.isEmpty()) {
+                    return written;
+                }
+                after = page.getLast().number();
+                Map<Integer, Headline> headlines = headlines(page);
+                for (RecordedReading reading : page) {
+                    Headline headline = headlines.get(reading.row());
+                    if (headline != null && wanted.get(reading.row())) {
+                        log.add(headline, reading);
+                        written++;
+                    }
+                }
+            }
+        }
+    }
+
+    private Map<Integer, Headline> headlines(List<RecordedReading> readings) {
+        int[] rows = readings.stream().mapToInt(RecordedReading::row).distinct().toArray();
+        Map<Integer, Headline> headlines = new HashMap<>();
+        library.headlines(rows).forEach(headline -> headlines.put(headline.row(), headline));
+        return headlines;
     }
 }

@@ -339,6 +339,22 @@ final class Catalog implements ArticleWriter.Rows {
         }
     }
 
+    /// These rows, newest first, those of one time by their ids: the same in every library that has
+    /// the same articles.
+    int[] inFixedOrder(int[] rows) {
+        lock.readLock().lock();
+        try {
+            int[] byId = RowSort.sort(rows, keysOf(rows, this.byId::key), false);
+            return RowSort.sort(byId, keysOf(byId, row -> listed[row]), true);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private static long[] keysOf(int[] rows, RowOrder.Keys keyOf) {
+        return Arrays.stream(rows).mapToLong(keyOf::of).toArray();
+    }
+
     private int[] order(Query.Sort sort) {
         RowOrder order;
         synchronized (orders) {

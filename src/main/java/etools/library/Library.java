@@ -9,6 +9,7 @@ import etools.article.Marginalia;
 import etools.article.Passage;
 import etools.article.Picture;
 import etools.article.Reading;
+import etools.article.RecordedReading;
 import etools.article.Statistics;
 import etools.search.Ask;
 import etools.search.Found;
@@ -697,6 +698,29 @@ public final class Library implements AutoCloseable {
             }
         }
         return new Flagged(Arrays.copyOf(changed, count), Arrays.copyOf(flags, count));
+    }
+
+    /// The readings recorded here, in their order, also of articles that are no longer listed.
+    ///
+    /// @param after the number before the first of them, 0 at the beginning
+    public List<RecordedReading> readings(long after, int limit) {
+        return read(connection -> new ReadingStore(connection).recorded(after, limit));
+    }
+
+    /// The same articles, newest first and those of one time by their ids: an order that does not
+    /// depend on how they came into this library.
+    public ArticleList inFixedOrder(ArticleList list) {
+        return new ArticleList(catalog.inFixedOrder(list.rows(0, list.size())));
+    }
+
+    /// The articles of these ids that are in the lists.
+    public ArticleList find(Collection<ArticleId> ids) {
+        return new ArticleList(
+                ids.stream()
+                        .flatMap(id -> row(id).stream())
+                        .distinct()
+                        .mapToInt(Integer::intValue)
+                        .toArray());
     }
 
     /// The articles that fit, in order. A text that is looked for in articles waits until the

@@ -1,5 +1,7 @@
 package etools.store;
 
+import etools.article.RecordedReading;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -143,5 +147,38 @@ public final class ReadingStore {
             }
         }
         return paces;
+    }
+
+    /// Readings in the order in which they were recorded, also of articles that were removed.
+    ///
+    /// @param after the number before the first of them
+    public List<RecordedReading> recorded(long after, int limit) throws SQLException {
+        List<RecordedReading> readings = new ArrayList<>();
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        "SELECT r.number, r.seq, r.opened_ms, r.zone_offset_minutes, r.words,"
+                                + " e.open_ms FROM reading r"
+                                + " LEFT JOIN reading_end e ON e.number = r.number"
+                                + " WHERE r.number > ? ORDER BY r.number LIMIT ?")) {
+            statement.setLong(1, after);
+            statement.setInt(2, limit);
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    ZoneOffset offset = ZoneOffset.ofTotalSeconds(found.getInt(4) * 60);
+                    int words = found.getInt(5);
+                    long openMs = found.getLong(6);
+                    Duration open = found.wasNull() ? null : Duration.ofMillis(openMs);
+                    readings.add(
+                            new RecordedReading(
+                                    found.getLong(1),
+                                    found.getInt(2),
+                                    OffsetDateTime.ofInstant(
+                                            Instant.ofEpochMilli(found.getLong(3)), offset),
+                                    words,
+                                    open));
+                }
+            }
+        }
+        return readings;
     }
 }

@@ -6,6 +6,7 @@ import etools.article.Headline;
 import etools.article.Picture;
 import etools.article.Reading;
 import etools.article.Statistics;
+import etools.importing.ExportKind;
 import etools.importing.FileExport;
 import etools.importing.FileImport;
 import etools.importing.ImportReport;
@@ -580,11 +581,10 @@ final class ReaderModel {
         });
     }
 
-    /// Writes articles into a file, as JSON Lines.
+    /// Writes articles into a file.
     ///
-    /// @param rows in their order
     /// @param done told in one line what came of it
-    void export(Path file, int[] rows, Consumer<String> done) {
+    void export(Path file, ExportKind kind, int[] rows, Consumer<String> done) {
         ifOpened(open -> {
             LongWork.Step step = work.begin("Exporting " + articles(rows.length), true);
             FileExport.Watcher watcher =
@@ -602,7 +602,8 @@ final class ReaderModel {
             background.importing(
                     () -> {
                         try {
-                            return new FileExport(open).run(ArticleList.of(rows), file, watcher);
+                            return new FileExport(open)
+                                    .run(ArticleList.of(rows), kind, file, watcher);
                         } catch (IOException e) {
                             throw new UncheckedIOException(
                                     file + " cannot be written: " + e.getMessage(), e);

@@ -2,6 +2,7 @@ package etools.ui;
 
 import etools.article.ArticleId;
 import etools.article.Headline;
+import etools.importing.ExportKind;
 import etools.importing.ImportReport;
 import etools.importing.Source;
 import etools.library.FirstRows;
@@ -963,13 +964,14 @@ public final class ReaderWindow {
         chooser.setInitialFileName("articles-" + LocalDate.now(model.zone()) + ".jsonl");
         File file = chooser.showSaveDialog(stage);
         if (file != null) {
-            exportTo(file.toPath(), rows);
+            exportTo(file.toPath(), ExportKind.LOSSLESS, rows);
         }
     }
 
-    void exportTo(Path file, int[] rows) {
+    void exportTo(Path file, ExportKind kind, int[] rows) {
         model.export(
                 file,
+                kind,
                 rows,
                 line -> {
                     model.say(line);

@@ -9,6 +9,7 @@ import etools.article.Body;
 import etools.article.Category;
 import etools.article.Credits;
 import etools.article.Headline;
+import etools.article.Marginalia;
 import etools.article.Picture;
 import etools.article.Reading;
 import etools.article.Words;
@@ -53,7 +54,7 @@ class ArticleJsonTest {
 
     @Test
     void anArticleIsOneLine() {
-        assertThat(ArticleJson.write(FULL, READ, List.of()))
+        assertThat(ArticleJson.write(FULL, READ, Marginalia.NONE, List.of()))
                 .isEqualTo(
                         "{\"id\":\"11111111-2222-3333-4444-555555555555\",\"categoryId\":\"world-news\",\"category\":\"World"
                             + " News\",\"title\":\"Rain \\\"everywhere\\\"\","
@@ -93,7 +94,7 @@ class ArticleJsonTest {
     @Test
     void picturesGoOutAndComeBack() throws Exception {
         Picture picture = Samples.draft(Samples.file("html/json-ld.html")).pictures().getFirst();
-        String json = ArticleJson.write(FULL, READ, List.of(picture));
+        String json = ArticleJson.write(FULL, READ, Marginalia.NONE, List.of(picture));
         ArticleDraft draft = Samples.draft(Samples.text("", json));
         assertThat(draft.pictures()).containsExactly(picture);
         assertThat(draft.pictures().getFirst().bytes()).isEqualTo(picture.bytes());
@@ -119,7 +120,7 @@ class ArticleJsonTest {
                         Samples.THEN,
                         Samples.THEN,
                         "{\"summary\":5,\"headline\":\"H\"}");
-        assertThat(ArticleJson.write(article, Reading.NONE, List.of()))
+        assertThat(ArticleJson.write(article, Reading.NONE, Marginalia.NONE, List.of()))
                 .containsOnlyOnce("\"summary\"")
                 .contains("\"headline\":\"H\"");
     }
@@ -162,8 +163,11 @@ class ArticleJsonTest {
                         FULL.updated(),
                         null);
         written.addAll(
-                mapper.readTree(ArticleJson.write(known, READ, List.of(picture))).propertyNames());
-        written.addAll(mapper.readTree(ArticleJson.write(plain, READ, List.of())).propertyNames());
+                mapper.readTree(ArticleJson.write(known, READ, Marginalia.NONE, List.of(picture)))
+                        .propertyNames());
+        written.addAll(
+                mapper.readTree(ArticleJson.write(plain, READ, Marginalia.NONE, List.of()))
+                        .propertyNames());
         try (InputStream in = ArticleJson.class.getResourceAsStream("article.schema.json")) {
             JsonNode schema = mapper.readTree(in);
             assertThat(new TreeSet<>(schema.get("properties").propertyNames())).isEqualTo(written);
@@ -188,7 +192,9 @@ class ArticleJsonTest {
     void whatAnyFileBringsGoesOutAndComesBack(String path) throws Exception {
         ArticleDraft first = Samples.draft(Samples.file(path));
         Article article = Samples.article(first);
-        String json = ArticleJson.write(article, Samples.reading(first), first.pictures());
+        String json =
+                ArticleJson.write(
+                        article, Samples.reading(first), Marginalia.NONE, first.pictures());
         ArticleDraft second = Samples.draft(Samples.text("", json));
         assertThat(Samples.article(second)).isEqualTo(article);
         assertThat(Samples.reading(second)).isEqualTo(Samples.reading(first));
@@ -209,7 +215,11 @@ class ArticleJsonTest {
                             random.nextInt(4),
                             random.nextBoolean() ? null : instant(random));
             ArticleDraft draft =
-                    Samples.draft(Samples.text("", ArticleJson.write(article, reading, List.of())));
+                    Samples.draft(
+                            Samples.text(
+                                    "",
+                                    ArticleJson.write(
+                                            article, reading, Marginalia.NONE, List.of())));
             assertThat(Samples.article(draft)).isEqualTo(article);
             assertThat(Samples.reading(draft)).isEqualTo(reading);
         }

@@ -87,7 +87,8 @@ class FileExportTest {
     }
 
     private static Path export(Library from, Path file) throws IOException {
-        new FileExport(from).run(from.find(Query.ALL), file, new FileExport.Watcher() {});
+        new FileExport(from)
+                .run(from.find(Query.ALL), ExportKind.LOSSLESS, file, new FileExport.Watcher() {});
         return file;
     }
 
@@ -135,7 +136,9 @@ class FileExportTest {
                             return true;
                         }
                     };
-            int written = new FileExport(from).run(from.find(Query.ALL), file, cancels);
+            int written =
+                    new FileExport(from)
+                            .run(from.find(Query.ALL), ExportKind.LOSSLESS, file, cancels);
             assertThat(written).isEqualTo(-1);
         }
         assertThat(file).hasContent("the former export");
@@ -151,7 +154,11 @@ class FileExportTest {
             Path file = folder.resolve("none/all.jsonl");
             assertThatThrownBy(() ->
                             new FileExport(from)
-                                    .run(ArticleList.EMPTY, file, new FileExport.Watcher() {}))
+                                    .run(
+                                            ArticleList.EMPTY,
+                                            ExportKind.LOSSLESS,
+                                            file,
+                                            new FileExport.Watcher() {}))
                     .isInstanceOf(NoSuchFileException.class);
         }
     }

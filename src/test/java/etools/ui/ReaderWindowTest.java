@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import etools.article.Headline;
 import etools.article.Reading;
 import etools.article.Statistics;
+import etools.importing.ExportKind;
 import etools.library.LibraryException;
 import etools.library.Query;
 
@@ -231,7 +232,8 @@ class ReaderWindowTest {
             screen.waitFor("the first", () -> screen.openTitle().equals("Article 1"));
             screen.press(KeyCode.SHIFT, KeyCode.DOWN);
             Screen.fx(() -> {
-                screen.window().exportTo(file, screen.window().list().selectedRows());
+                screen.window()
+                        .exportTo(file, ExportKind.LOSSLESS, screen.window().list().selectedRows());
                 return null;
             });
             screen.waitFor("the notification", () -> screen.isThere("#toasts .toast"));

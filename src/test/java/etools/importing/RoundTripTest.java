@@ -1,0 +1,163 @@
+package etools.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import etools.article.Article;
+import etools.article.ArticleDraft;
+import etools.article.ArticleId;
+import etools.article.Reading;
+import etools.library.Addition;
+import etools.library.ArticleList;
+import etools.library.Library;
+import etools.library.Mark;
+import etools.library.Query;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/// What is exported and imported is the same, whatever the library holds.
+class RoundTripTest {
+
+    private static final int ARTICLES = 50;
+
+    private static final Instant FILLED = Instant.parse("2025-05-06T07:08:09.123Z");
+
+    @TempDir Path folder;
+
+    private Instant now = FILLED;
+
+    private Library open(String name) {
+        return Library.open(folder.resolve(name), () -> now, "a test");
+    }
+
+    /// A library in which was read, marked and removed what the seed says.
+    private Library fill(String name, long seed, boolean backwards) {
+        now = FILLED;
+        Library library = open(name);
+        List<ArticleDraft> drafts = new GeneratedArticles(seed).drafts(ARTICLES);
+        List<ArticleDraft> ordered = backwards ? drafts.reversed() : drafts;
+        List<Addition> added = new ArrayList<>();
+        long run = library.beginImport("generated");
+        for (int from = 0; from < ordered.size(); from += 7) {
+            added.addAll(
+                    library.add(ordered.subList(from, Math.min(from + 7, ordered.size())), run));
+        }
+        List<ArticleId> ids =
+                (backwards ? added.reversed() : added).stream().map(Addition::id).toList();
+        assertThat(ids).as("all are different articles").doesNotHaveDuplicates();
+        Random random = new Random(seed);
+        for (ArticleId id : ids) {
+            for (int i = random.nextInt(12); i > 9; i--) {
+                now = now.plusMillis(1 + random.nextInt(1_000_000));
+                long reading = library.recordReading(id);
+                library.endReading(reading, Duration.ofSeconds(30));
+            }
+            switch (random.nextInt(12)) {
+                case 0 -> library.mark(List.of(id), Mark.STAR);
+                case 1 -> library.mark(List.of(id), Mark.UNREAD);
+                case 2 -> library.mark(List.of(id), Mark.READ);
+                case 3 -> {
+                    ArticleList one = library.find(List.of(id));
+                    library.remove(one.rows(0, one.size()), random.nextBoolean());
+                }
+                default -> {}
+            }
+        }
+        return library;
+    }
+
+    private record Kept(Article article, Reading reading) {}
+
+    private static Map<ArticleId, Kept> contents(Library library) {
+        Map<ArticleId, Kept> contents = new LinkedHashMap<>();
+        ArticleList all = library.inFixedOrder(library.find(Query.ALL));
+        for (Article article : library.articles(all.rows(0, all.size()))) {
+            contents.put(
+                    article.id(), new Kept(article, library.reading(article.id()).orElseThrow()));
+        }
+        return contents;
+    }
+
+    private Path export(Library library, String key, String name) throws IOException {
+        Path file = folder.resolve(name);
+        new FileExport(library)
+                .run(
+                        library.find(Query.ALL),
+                        ExportKind.named(key).orElseThrow(),
+                        file,
+                        new FileExport.Watcher() {});
+        return file;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void whatJsonLinesCarryIsTheSameLibraryAgain(long seed) throws IOException {
+        Path file;
+        Map<ArticleId, Kept> before;
+        try (Library library = fill("from", seed, false)) {
+            file = export(library, "jsonl", "first.jsonl");
+            before = contents(library);
+        }
+        try (Library library = open("to")) {
+            ImportReport report =
+                    new FileImport(library)
+                            .run(List.of(new Source.Named(file)), new ImportWatcher() {});
+            assertThat(report.refused()).isZero();
+            assertThat(report.added()).isEqualTo(before.size());
+            assertSame(contents(library), before);
+            assertThat(export(library, "jsonl", "second.jsonl")).hasSameBinaryContentAs(file);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jsonl", "jsonfeed", "ninjs", "html", "markdown", "epub", "csv"})
+    void theSameLibraryGivesTheSameBytes(String key) throws IOException {
+        String ending = ExportKind.named(key).orElseThrow().ending(2);
+        Path first;
+        try (Library library = fill("from", 11, false)) {
+            first = export(library, key, "first." + ending);
+            assertThat(export(library, key, "again." + ending)).hasSameBinaryContentAs(first);
+        }
+        try (Library library = open("from")) {
+            assertThat(export(library, key, "reopened." + ending)).hasSameBinaryContentAs(first);
+        }
+        try (Library library = fill("backwards", 11, true)) {
+            assertThat(export(library, key, "backwards." + ending)).hasSameBinaryContentAs(first);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jsonfeed", "html"})
+    void otherKindsBringEverythingBackToo(String key) throws IOException {
+        Path file;
+        Map<ArticleId, Kept> before;
+        try (Library library = fill("from", 21, false)) {
+            file = export(library, key, key.equals("html") ? "pages" : "feed.json");
+            before = contents(library);
+        }
+        try (Library library = open("to")) {
+            ImportReport report =
+                    new FileImport(library)
+                            .run(List.of(new Source.Named(file)), new ImportWatcher() {});
+            assertThat(report.refused()).isZero();
+            assertSame(contents(library), before);
+        }
+    }
+
+    /// One by one, so that a failure names one article.
+    private static void assertSame(Map<ArticleId, Kept> found, Map<ArticleId, Kept> wanted) {
+        wanted.forEach((id, kept) -> assertThat(found.get(id)).isEqualTo(kept));
+        assertThat(found.keySet()).containsExactlyElementsOf(wanted.keySet());
+    }
+}
