@@ -126,6 +126,9 @@ final class BookArticles {
             throw new RefusedException(path, "the chapter is missing in the book");
         }
         Document page = page(bytes);
+        if (readOwn(page, path)) {
+            return;
+        }
         boolean front = isFront(page);
         markPictures(page, path);
         boolean says = page.body().hasText();
@@ -141,6 +144,29 @@ final class BookArticles {
         } else {
             readParted(page, path, entries);
         }
+    }
+
+    /// A chapter of a book that E-Tools made is the article that it was.
+    private boolean readOwn(Document page, String path) throws IOException, RefusedException {
+        List<Part> warnings = new ArrayList<>();
+        ArticleDraft own =
+                OwnPage.draft(
+                        page,
+                        new OwnRecord(
+                                address -> {
+                                    String target = DocumentZip.resolve(path, address);
+                                    return target == null ? null : picture("/" + target, warnings);
+                                },
+                                limits,
+                                why -> warnings.add(new Part.Warned(new Refusal(path, why)))));
+        if (own == null) {
+            return false;
+        }
+        end();
+        found++;
+        parts.accept(new Part.Found(own));
+        warnings.forEach(parts);
+        return true;
     }
 
     /// Whether a page is the cover, a title page, or a table of contents, which say nothing that is

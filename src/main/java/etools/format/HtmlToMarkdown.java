@@ -58,9 +58,35 @@ final class HtmlToMarkdown {
                     "hr");
 
     static String of(Element body) {
+        String markdown = rendered(body);
+        if (!says(markdown, body)) {
+            Element plain = body.clone();
+            plain.select("b, strong, i, em, cite").unwrap();
+            String without = rendered(plain);
+            return says(without, body) ? without : markdown;
+        }
+        return markdown;
+    }
+
+    private static String rendered(Element body) {
         Document document = new Document();
         blocks(body, document);
         return RENDERER.render(document);
+    }
+
+    /// Whether the text comes back: asterisks beside punctuation or other asterisks are now and
+    /// then none that make a text bold, above all in languages without spaces.
+    private static boolean says(String markdown, Element body) {
+        return letters(MarkdownFormat.text(markdown)).equals(letters(body.html()));
+    }
+
+    private static String letters(String html) {
+        Element body = Sanitiser.parse(html, "").body();
+        body.select("img").remove();
+        for (Element quote : body.select("q")) {
+            quote.prependText("\u201c").appendText("\u201d");
+        }
+        return body.wholeText().replaceAll("[\\s\u00a0]+", "");
     }
 
     /// The children of `from` as blocks of `into`; text between blocks becomes paragraphs.
@@ -263,7 +289,7 @@ final class HtmlToMarkdown {
 
     private static void inline(org.jsoup.nodes.Node node, Node into) {
         if (node instanceof TextNode words) {
-            String text = words.text();
+            String text = words.getWholeText().replaceAll("[ \\t\\n\\f\\r]+", " ");
             boolean atStart = into.getLastChild() == null && into instanceof Block;
             if (atStart || into.getLastChild() instanceof HardLineBreak) {
                 text = text.stripLeading();
@@ -279,7 +305,7 @@ final class HtmlToMarkdown {
         switch (element.normalName()) {
             case "br" -> into.appendChild(new HardLineBreak());
             case "b", "strong" -> wrapped(element, new StrongEmphasis("**"), into);
-            case "i", "em", "cite" -> wrapped(element, new Emphasis("*"), into);
+            case "i", "em", "cite" -> wrapped(element, emphasis(element, into), into);
             case "code" -> {
                 String text = element.wholeText().replaceAll("\\s+", " ");
                 if (!text.isBlank()) {
@@ -314,6 +340,15 @@ final class HtmlToMarkdown {
         }
     }
 
+    /// With the sign that no emphasis beside it has.
+    private static Emphasis emphasis(Element element, Node into) {
+        boolean alone =
+                into.getLastChild() == null
+                        || into.getLastChild() instanceof Text
+                        || into.getLastChild() instanceof HardLineBreak;
+        return new Emphasis(alone && !element.parents().is("b, strong, i, em, cite") ? "*" : "_");
+    }
+
     /// Emphasis cannot begin or end with a space; these stand outside it then.
     private static void wrapped(Element element, Node wrap, Node into) {
         inlines(element, wrap);
@@ -324,7 +359,10 @@ final class HtmlToMarkdown {
             }
             return;
         }
-        boolean before = Character.isWhitespace(text.isEmpty() ? 'x' : text.charAt(0));
+        boolean before =
+                Character.isWhitespace(text.isEmpty() ? 'x' : text.charAt(0))
+                        && !(into.getLastChild() instanceof Text former
+                                && former.getLiteral().endsWith(" "));
         boolean after =
                 Character.isWhitespace(text.isEmpty() ? 'x' : text.charAt(text.length() - 1));
         trim(wrap);

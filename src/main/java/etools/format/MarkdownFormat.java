@@ -124,15 +124,21 @@ public final class MarkdownFormat implements ArticleFormat {
         if (html.isEmpty() && !rest.isBlank()) {
             html = html(PARSER.parse(rest), fields); // there is nothing but the title
         }
-        if (html.isEmpty()) {
+        if (html.isEmpty() && !fields.isOurs()) {
             throw new RefusedException(
                     null, rest.isBlank() ? "the body is missing" : "the body is empty");
         }
         try {
-            parts.accept(new Part.Found(fields.draft(Body.html(html), fields.isOurs())));
+            Body body = html.isEmpty() ? Body.text("") : Body.html(html);
+            parts.accept(new Part.Found(fields.draft(body, fields.isOurs())));
         } catch (RefusedException e) {
             throw new RefusedException("front matter", e.refusal().why());
         }
+    }
+
+    /// What a text says, as HTML that is not yet sanitised.
+    static String text(String markdown) {
+        return RENDERER.render(PARSER.parse(markdown));
     }
 
     private static String html(Node document, ArticleFields fields) throws RefusedException {
