@@ -2,7 +2,6 @@ package etools.cli;
 
 import etools.article.Article;
 import etools.article.ArticleId;
-import etools.article.Marginalia;
 import etools.article.Reading;
 import etools.format.ArticleJson;
 import etools.format.ReferencePage;
@@ -38,7 +37,9 @@ final class ArticlePrinter {
         first.accept(id.get());
         Reading reading = library.reading(id.get()).orElse(Reading.NONE);
         if (json) {
-            around.line(ArticleJson.write(article.get(), reading, Marginalia.NONE, List.of()));
+            around.line(
+                    ArticleJson.write(
+                            article.get(), reading, library.marginalia(id.get()), List.of()));
         } else {
             around.out().print(ReferencePage.write(article.get(), reading, around.zone()));
         }

@@ -261,6 +261,7 @@ public final class FileExport {
                 page.subList(start, end)
                         .forEach(headline -> readings.put(headline.id(), headline.reading()));
                 int[] rows = page.subList(start, end).stream().mapToInt(Headline::row).toArray();
+                Map<ArticleId, Marginalia> marginalia = library.marginalia(rows);
                 for (Article article : library.articles(rows)) {
                     if (watcher.cancelled()) {
                         return -1;
@@ -269,7 +270,7 @@ public final class FileExport {
                             new ExportedArticle(
                                     article,
                                     readings.getOrDefault(article.id(), Reading.NONE),
-                                    Marginalia.NONE,
+                                    marginalia.getOrDefault(article.id(), Marginalia.NONE),
                                     library::picture));
                     written++;
                 }

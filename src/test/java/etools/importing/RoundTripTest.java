@@ -6,6 +6,7 @@ import etools.article.Article;
 import etools.article.ArticleDraft;
 import etools.article.ArticleId;
 import etools.article.Body;
+import etools.article.Marginalia;
 import etools.article.Reading;
 import etools.library.Addition;
 import etools.library.ArticleList;
@@ -78,14 +79,18 @@ class RoundTripTest {
         return library;
     }
 
-    private record Kept(Article article, Reading reading) {}
+    private record Kept(Article article, Reading reading, Marginalia marginalia) {}
 
     private static Map<ArticleId, Kept> contents(Library library) {
         Map<ArticleId, Kept> contents = new LinkedHashMap<>();
         ArticleList all = library.inFixedOrder(library.find(Query.ALL));
         for (Article article : library.articles(all.rows(0, all.size()))) {
             contents.put(
-                    article.id(), new Kept(article, library.reading(article.id()).orElseThrow()));
+                    article.id(),
+                    new Kept(
+                            article,
+                            library.reading(article.id()).orElseThrow(),
+                            library.marginalia(article.id())));
         }
         return contents;
     }
@@ -206,7 +211,8 @@ class RoundTripTest {
                         article.created(),
                         article.updated(),
                         article.extra()),
-                kept.reading());
+                kept.reading(),
+                kept.marginalia());
     }
 
     /// One by one, so that a failure names one article.
