@@ -380,7 +380,7 @@ class ImportRecordTest {
                 file(
                         "second.json",
                         "{\"id\": \"6f1c2a52-91d4-4e0b-8d6e-0c9b7a3f5e21\", \"title\": \"Fog\","
-                            + " \"body\": \"No boat left. At ten it cleared.\"}"));
+                                + " \"body\": \"No boat left. At ten it cleared.\"}"));
 
         Reimport reimport = new Reimport(library);
         ImportReport report = reimport.run(reimport.ofRun(first), NOBODY);
