@@ -3,6 +3,7 @@ package etools.importing;
 import etools.format.Besides;
 import etools.format.Input;
 import etools.format.Limit;
+import etools.format.Limits;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,20 +26,27 @@ final class FileInput implements Input {
 
     private final Path path;
     private final String name;
+    private final Limits limits;
     private final BooleanSupplier stopped;
 
     /// The furthest that any reading of the file has come.
     private final AtomicLong bytesRead = new AtomicLong();
 
-    FileInput(Path path, String name, BooleanSupplier stopped) {
+    FileInput(Path path, String name, Limits limits, BooleanSupplier stopped) {
         this.path = path;
         this.name = name;
+        this.limits = limits;
         this.stopped = stopped;
     }
 
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public Limits limits() {
+        return limits;
     }
 
     long bytesRead() {
@@ -82,7 +90,7 @@ final class FileInput implements Input {
         if (!Files.isRegularFile(file) || !file.toRealPath().startsWith(top)) {
             return null;
         }
-        int most = limits().intOf(Limit.PICTURE_BYTES);
+        int most = limits.intOf(Limit.PICTURE_BYTES);
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(most + 1);
             return bytes.length > most ? null : bytes;

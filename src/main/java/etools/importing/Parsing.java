@@ -235,9 +235,10 @@ final class Parsing {
             case FoundFile.OnDisk(String shownAs, Path path, long _) -> {
                 Path name = Path.of(shownAs).getFileName();
                 FileInput input =
-                        new FileInput(path, name == null ? "" : name.toString(), this::isStopped);
+                        new FileInput(
+                                path, name == null ? "" : name.toString(), limits, this::isStopped);
                 beingRead.put(file, input);
-                yield readParts(file, new Limited(input, limits));
+                yield readParts(file, input);
             }
         };
     }
@@ -250,9 +251,7 @@ final class Parsing {
                 try (InputStream in = input.open()) {
                     Files.copy(in, spool, StandardCopyOption.REPLACE_EXISTING);
                 }
-                return readParts(
-                        file,
-                        new Limited(new FileInput(spool, input.name(), this::isStopped), limits));
+                return readParts(file, new FileInput(spool, input.name(), limits, this::isStopped));
             } finally {
                 Files.deleteIfExists(spool);
             }

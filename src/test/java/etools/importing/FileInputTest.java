@@ -3,6 +3,8 @@ package etools.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import etools.format.Limits;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -27,7 +29,8 @@ class FileInputTest {
     }
 
     private FileInput page() throws IOException {
-        return new FileInput(file("in/page.html", "<p>text"), "page.html", () -> false);
+        return new FileInput(
+                file("in/page.html", "<p>text"), "page.html", Limits.USUAL, () -> false);
     }
 
     @ParameterizedTest
@@ -90,7 +93,8 @@ class FileInputTest {
     @Test
     void spooledBytesHaveNothingBesideThem() throws IOException {
         file("a.png", "PICTURE");
-        FileInput spooled = new FileInput(file("spool-1.tmp", "<p>"), "page.html", () -> false);
+        FileInput spooled =
+                new FileInput(file("spool-1.tmp", "<p>"), "page.html", Limits.USUAL, () -> false);
         assertThat(spooled.beside("a.png")).isNull();
     }
 
@@ -98,7 +102,7 @@ class FileInputTest {
     void readingInAnyOrderTellsHowFarItCameAndEndsWhenTheImportIsStopped() throws IOException {
         boolean[] stopped = {false};
         Path file = file("a.zip", "0123456789");
-        FileInput input = new FileInput(file, "a.zip", () -> stopped[0]);
+        FileInput input = new FileInput(file, "a.zip", Limits.USUAL, () -> stopped[0]);
         try (SeekableByteChannel channel = input.channel()) {
             ByteBuffer two = ByteBuffer.allocate(2);
             channel.position(7).read(two);
