@@ -1,5 +1,9 @@
 package etools.store;
 
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -13,10 +17,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -31,6 +37,8 @@ public final class Backups {
     private static final String PREFIX = "library-";
     private static final String ENDING = ".zip";
     private static final String PART = ".part";
+    private static final Pattern PACK =
+            Pattern.compile(Originals.FOLDER + "/[0-9a-f-]{36}" + Pattern.quote(Originals.ENDING));
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT);
 
@@ -103,6 +111,63 @@ public final class Backups {
             putInPlace(part, target);
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    /// The same with the originals of imported files, which the library's own backups leave out:
+    /// packs are only ever added to, so those that are there are the backup of what is in them.
+    static void writeWhole(Connection connection, Path folder, Path file)
+            throws SQLException, IOException {
+        write(connection, file);
+        List<Path> packs = Originals.packs(folder);
+        if (packs.isEmpty()) {
+            return;
+        }
+        Path target = file.toAbsolutePath();
+        Path part = target.resolveSibling(target.getFileName() + PART);
+        try {
+            try (ZipFile library = ZipFile.builder().setPath(target).get();
+                    ZipArchiveOutputStream zip = new ZipArchiveOutputStream(part)) {
+                library.copyRawEntries(zip, _ -> true);
+                for (Path pack : packs) {
+                    addPack(zip, pack);
+                }
+                zip.finish();
+            }
+            putInPlace(part, target);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /// As far as the pack goes by now; it may go on with half a record.
+    private static void addPack(ZipArchiveOutputStream zip, Path pack) throws IOException {
+        ZipArchiveEntry entry =
+                new ZipArchiveEntry(Originals.FOLDER + "/" + pack.getFileName());
+        entry.setMethod(ZipEntry.STORED); // it is compressed
+        zip.putArchiveEntry(entry);
+        Files.copy(pack, zip);
+        zip.closeArchiveEntry();
+    }
+
+    /// Brings the packs of a backup, except those of which more is there.
+    static void unpackOriginals(Path backup, Path folder) throws IOException {
+        try (java.util.zip.ZipFile zip = new java.util.zip.ZipFile(backup.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                if (PACK.matcher(entry.getName()).matches()) {
+                    Path target = folder.resolve(entry.getName());
+                    if (!Files.exists(target) || Files.size(target) < entry.getSize()) {
+                        Files.createDirectories(folder.resolve(Originals.FOLDER));
+                        Path part = target.resolveSibling(target.getFileName() + PART);
+                        try (InputStream in = zip.getInputStream(entry)) {
+                            Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+                            putInPlace(part, target);
+                        } finally {
+                            Files.deleteIfExists(part);
+                        }
+                    }
+                }
+            }
         }
     }
 

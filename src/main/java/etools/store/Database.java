@@ -325,7 +325,8 @@ public final class Database implements AutoCloseable {
                 cause);
     }
 
-    /// Puts a backup in the library's place; what stands there is set aside.
+    /// Puts a backup in the library's place; what stands there is set aside, and its originals stay
+    /// beside those of the backup.
     ///
     /// @return where the former file lies now, or nothing where there was none
     public static Optional<Path> restore(
@@ -344,6 +345,7 @@ public final class Database implements AutoCloseable {
                                     + " that version",
                             null);
                 }
+                Backups.unpackOriginals(backup, real);
                 Optional<Path> former =
                         Files.exists(real.resolve(FILE))
                                 ? Optional.of(moveAside(real, clock.instant()))
@@ -563,7 +565,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Writes the library as one file while it is in use.
+    /// Writes the library with its originals as one file while it is in use.
     public void backup(Path file) {
         Path target = file.toAbsolutePath().normalize();
         if (Files.isDirectory(target)) {
@@ -576,7 +578,7 @@ public final class Database implements AutoCloseable {
                 backups,
                 () -> {
                     try (Connection connection = source.getConnection()) {
-                        Backups.write(connection, target);
+                        Backups.writeWhole(connection, folder, target);
                         return target;
                     } catch (SQLException | IOException e) {
                         throw new StoreException(
@@ -588,7 +590,10 @@ public final class Database implements AutoCloseable {
     private boolean isOurs(Path target) throws StoreException {
         try {
             return Files.exists(target)
-                    && (Files.isSameFile(target, file())
+                    && (target.getParent().endsWith(Originals.FOLDER)
+                            && Files.isSameFile(
+                                    target.getParent(), folder.resolve(Originals.FOLDER))
+                            || Files.isSameFile(target, file())
                             || Files.isSameFile(target, folder.resolve(Owner.FILE)));
         } catch (IOException e) {
             throw Failures.of("back up", folder, e);

@@ -104,6 +104,7 @@ public final class Originals implements AutoCloseable {
         }
     }
 
+    private final Path library;
     private final Path folder;
     private final Written written;
     private final LongSupplier usableBytes;
@@ -127,6 +128,7 @@ public final class Originals implements AutoCloseable {
 
     /// @param full a pack that has grown to so many bytes is left as it is
     public Originals(Path library, Written written, LongSupplier usableBytes, long full) {
+        this.library = library;
         folder = library.resolve(FOLDER);
         this.written = written;
         this.usableBytes = usableBytes;
@@ -362,12 +364,8 @@ public final class Originals implements AutoCloseable {
             return;
         }
         Map<String, Long> sizes = new HashMap<>();
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(Originals::isPack).sorted().toList()) {
-                    sizes.put(name(file), Files.size(file));
-                }
-            }
+        for (Path file : packs(library)) {
+            sizes.put(name(file), Files.size(file));
         }
         Map<String, Long> ends = new HashMap<>();
         for (Place place : written.all()) {
@@ -384,6 +382,17 @@ public final class Originals implements AutoCloseable {
             }
         }
         opened = true;
+    }
+
+    /// All packs of the library in that folder.
+    static List<Path> packs(Path library) throws IOException {
+        Path folder = library.resolve(FOLDER);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Originals::isPack).sorted().toList();
+        }
     }
 
     private static boolean isPack(Path file) {

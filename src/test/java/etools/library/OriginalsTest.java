@@ -3,6 +3,8 @@ package etools.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import etools.article.ArticleDraft;
+import etools.article.Body;
 import etools.library.ImportedFile.Message;
 
 import org.junit.jupiter.api.AfterEach;
@@ -254,6 +256,69 @@ class OriginalsTest {
         reopen();
 
         assertThat(text(hash)).isEqualTo("The ferry sails again.");
+    }
+
+    @Test
+    void aBackupTakesTheOriginalsAlong(@TempDir Path elsewhere) throws IOException {
+        String first = keep(random(70_000, 4));
+        done();
+        keep("half of it is not written down");
+        Path backup = elsewhere.resolve("library.zip");
+        library.backup(backup);
+
+        Path other = elsewhere.resolve("other");
+        Library.restore(other, backup, InstantSource.system());
+        try (Library restored = Library.open(other, InstantSource.system(), "a test")) {
+            try (InputStream in = restored.imports().original(first).orElseThrow()) {
+                assertThat(in.readAllBytes()).isEqualTo(random(70_000, 4));
+            }
+        }
+    }
+
+    @Test
+    void aRestoreKeepsTheOriginalsThatAreThere(@TempDir Path elsewhere) throws IOException {
+        String first = keep("abc");
+        done();
+        Path backup = elsewhere.resolve("library.zip");
+        library.backup(backup);
+        String second = keep("abcd");
+        done();
+        close();
+
+        Library.restore(folder, backup, InstantSource.system());
+        open();
+
+        assertThat(text(first)).isEqualTo("abc");
+        assertThat(imports.original(second)).isEmpty(); // this library never had it
+        long size = Files.size(packs().getFirst());
+        assertThat(keep("abcd")).isEqualTo(second);
+        done();
+        assertThat(text(second)).isEqualTo("abcd");
+        assertThat(packs().getFirst()).hasSize(size);
+    }
+
+    @Test
+    void theDaysOwnBackupLeavesTheOriginalsOut() throws IOException {
+        library.add(
+                List.of(ArticleDraft.titled("One", Body.text("Text.")).build()),
+                library.beginImport("one"));
+        keep(random(200_000, 5));
+        done();
+        library.backUpOnceADay();
+        close(); // waits for it
+        Path backup = Library.backups(folder).getFirst();
+        assertThat(Files.size(backup)).isLessThan(200_000);
+        open();
+    }
+
+    @Test
+    void aBackupNeverReplacesAnOriginal() throws IOException {
+        keep("abc");
+        done();
+        Path pack = packs().getFirst();
+        assertThatExceptionOfType(LibraryException.class)
+                .isThrownBy(() -> library.backup(pack))
+                .withMessageContaining("is the library itself");
     }
 
     @Test
