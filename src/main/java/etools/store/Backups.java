@@ -142,8 +142,7 @@ public final class Backups {
 
     /// As far as the pack goes by now; it may go on with half a record.
     private static void addPack(ZipArchiveOutputStream zip, Path pack) throws IOException {
-        ZipArchiveEntry entry =
-                new ZipArchiveEntry(Originals.FOLDER + "/" + pack.getFileName());
+        ZipArchiveEntry entry = new ZipArchiveEntry(Originals.FOLDER + "/" + pack.getFileName());
         entry.setMethod(ZipEntry.STORED); // it is compressed
         zip.putArchiveEntry(entry);
         Files.copy(pack, zip);

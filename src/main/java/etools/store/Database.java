@@ -591,8 +591,8 @@ public final class Database implements AutoCloseable {
         try {
             return Files.exists(target)
                     && (target.getParent().endsWith(Originals.FOLDER)
-                            && Files.isSameFile(
-                                    target.getParent(), folder.resolve(Originals.FOLDER))
+                                    && Files.isSameFile(
+                                            target.getParent(), folder.resolve(Originals.FOLDER))
                             || Files.isSameFile(target, file())
                             || Files.isSameFile(target, folder.resolve(Owner.FILE)));
         } catch (IOException e) {

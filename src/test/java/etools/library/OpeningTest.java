@@ -12,7 +12,11 @@ import etools.article.ArticleDraft;
 import etools.article.ArticleId;
 import etools.article.Body;
 import etools.article.Category;
+import etools.article.Credits;
+import etools.article.Marginalia;
+import etools.article.Note;
 import etools.article.Reading;
+import etools.article.Subscription;
 import etools.store.Database;
 import etools.store.Migrations;
 
@@ -22,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -314,10 +319,10 @@ class OpeningTest {
         }
     }
 
-    /// `v1.zip` is a backup made by version 1 and so on; version 2 knows a saved search. When a
-    /// version comes, its backup comes here too.
+    /// `v1.zip` is a backup made by version 1 and so on; version 2 knows a saved search, version 3
+    /// an import with its file. When a version comes, its backup comes here too.
     @ParameterizedTest
-    @ValueSource(strings = {"v1.zip", "v2.zip"})
+    @ValueSource(strings = {"v1.zip", "v2.zip", "v3.zip"})
     void aLibraryOfEveryFormerVersionOpens(String backup) throws Exception {
         Path stored = Path.of(getClass().getResource("/etools/library/" + backup).toURI());
         Library.restore(folder(), stored, () -> now);
@@ -345,6 +350,52 @@ class OpeningTest {
             assertThat(library.savedSearches())
                     .extracting(SavedSearch::name)
                     .isEqualTo(backup.equals("v1.zip") ? List.of() : List.of("Islands"));
+            ImportRun first = library.imports().runs().getLast();
+            assertThat(first.added()).isPositive();
+            assertThat(first.finished()).isNotNull();
+            assertThat(library.article(id).orElseThrow().credits()).isEqualTo(Credits.NONE);
+            ImportRun second =
+                    library.imports().runs().stream()
+                            .filter(run -> run.updated() > 0)
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(library.undoImport(second.number())).isEqualTo(1);
+            assertThat(library.article(id).orElseThrow().title()).isEqualTo("The ferry is late");
+        }
+    }
+
+    @Test
+    void theImportsOfVersionThreeAreReadAsTheyWere() throws Exception {
+        Path stored = Path.of(getClass().getResource("/etools/library/v3.zip").toURI());
+        Library.restore(folder(), stored, () -> now);
+        ArticleId id = ArticleId.parse("7d1c1f8e-2f4a-4b35-9a53-5b6ef2b1c003").orElseThrow();
+        try (Library library = open()) {
+            assertThat(library.article(id).orElseThrow().credits())
+                    .isEqualTo(new Credits(List.of("Mika Sato", "Ann Lee"), "Harbour News", "en"));
+            Instant made = Instant.parse("2025-06-05T08:00:00Z");
+            assertThat(library.marginalia(id))
+                    .isEqualTo(
+                            new Marginalia(
+                                    List.of(new Note("every pier", "All of them?", made)), 0.5));
+            Origin origin = library.imports().origins(id).getFirst();
+            assertThat(origin.when()).isEqualTo("2025-06-06T12:00:00Z");
+            assertThat(origin.file())
+                    .returns("mussels.jsonl", ImportedFile::name)
+                    .returns(1, ImportedFile::warnings);
+            assertThat(origin.file().messages()).hasSize(1);
+            try (InputStream original =
+                    library.imports().original(origin.file().sha256()).orElseThrow()) {
+                assertThat(original).hasContent("{\"title\": \"Mussels are back\"}\n");
+            }
+            assertThat(library.imports().run(origin.file().importNumber()).orElseThrow())
+                    .returns(true, ImportRun::resumable);
+            assertThat(library.imports().subscriptions())
+                    .containsExactly(
+                            new Subscription(
+                                    "https://example.org/feed",
+                                    "Harbour News",
+                                    "Sea",
+                                    "https://example.org"));
         }
     }
 
