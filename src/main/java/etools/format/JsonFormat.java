@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -85,19 +88,75 @@ public final class JsonFormat implements ArticleFormat {
             }
             return;
         }
+        articles(input, WRAPPERS, null).read(JsonFormat::parts, parts);
+    }
+
+    /// Reads what stands at a parser's current token, to its end.
+    interface One {
+        List<Part> read(JsonParser parser, @Nullable String place) throws IOException;
+    }
+
+    /// The articles of a document whose syntax was found right.
+    static final class Articles {
+        private final Opener opener;
+        private final Document document;
+
+        private Articles(Opener opener, Document document) {
+            this.opener = opener;
+            this.document = document;
+        }
+
+        void read(One one, Consumer<Part> parts) throws IOException, RefusedException {
+            emit(opener, document, one, parts);
+        }
+
+        /// The fields of the outermost object but the list of articles: a missing node where there
+        /// is no such object or it is too large.
+        JsonNode rest() throws IOException {
+            ObjectNode rest = SchemaOrg.MAPPER.createObjectNode();
+            String list = document.wrapper();
+            if (list == null) {
+                return rest;
+            }
+            try (InputStream in = opener.open();
+                    JsonParser parser = Json.FACTORY.createParser(Json.CONTEXT, in)) {
+                parser.nextToken();
+                while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                    String name = parser.currentName();
+                    parser.nextToken();
+                    if (name.equals(list) || rest.size() > 100) {
+                        parser.skipChildren();
+                    } else {
+                        JsonNode value = JsonTree.read(parser, 1_000, 100_000);
+                        if (value != null) {
+                            rest.set(name, value);
+                        }
+                    }
+                }
+            } catch (JacksonException e) {
+                if (e instanceof JacksonIOException io) {
+                    throw io.getCause();
+                }
+            }
+            return rest;
+        }
+    }
+
+    /// @param lists names of fields that may hold a list of articles
+    /// @param always the one that does, even where the outermost object looks like an article
+    static Articles articles(Input input, Set<String> lists, @Nullable String always)
+            throws IOException, RefusedException {
         Opener opener = () -> Encodings.utf8(input);
-        Document document;
         try {
-            document = check(opener);
+            return new Articles(opener, check(opener, lists, always));
         } catch (NotUtf8Exception e) {
             opener = () -> Encodings.utf8ByGuess(input);
             try {
-                document = check(opener);
+                return new Articles(opener, check(opener, lists, always));
             } catch (NotUtf8Exception again) {
                 throw again.refused;
             }
         }
-        emit(opener, document, parts);
     }
 
     private interface Opener {
@@ -148,7 +207,7 @@ public final class JsonFormat implements ArticleFormat {
     }
 
     /// Reads the syntax of the whole file, and nothing else.
-    private static Document check(Opener opener)
+    private static Document check(Opener opener, Set<String> lists, @Nullable String always)
             throws IOException, RefusedException, NotUtf8Exception {
         try (InputStream in = opener.open();
                 JsonParser parser = Json.FACTORY.createParser(Json.CONTEXT, in)) {
@@ -181,7 +240,8 @@ public final class JsonFormat implements ArticleFormat {
                                 && roots == 0
                                 && root == JsonToken.START_OBJECT
                                 && token == JsonToken.START_ARRAY
-                                && WRAPPERS.contains(parser.currentName())) {
+                                && lists.contains(parser.currentName())
+                                && (wrapper == null || !wrapper.equals(always))) {
                             wrapper = parser.currentName();
                         }
                         depth++;
@@ -206,7 +266,8 @@ public final class JsonFormat implements ArticleFormat {
                                 Json.place(parser.currentTokenLocation()), Json.TEXT_AFTER_END);
                     }
                 }
-                boolean wraps = wrapper != null && !bodied && roots == 1;
+                boolean wraps =
+                        wrapper != null && roots == 1 && (!bodied || wrapper.equals(always));
                 return new Document(
                         wraps ? wrapper : null,
                         wraps || roots > 1 || root == JsonToken.START_ARRAY);
@@ -222,7 +283,7 @@ public final class JsonFormat implements ArticleFormat {
         }
     }
 
-    private static void emit(Opener opener, Document document, Consumer<Part> parts)
+    private static void emit(Opener opener, Document document, One one, Consumer<Part> parts)
             throws IOException, RefusedException {
         try (InputStream in = opener.open();
                 JsonParser parser = Json.FACTORY.createParser(Json.CONTEXT, in)) {
@@ -245,11 +306,15 @@ public final class JsonFormat implements ArticleFormat {
                 while (parser.currentToken() != null
                         && parser.currentToken() != JsonToken.END_ARRAY) {
                     number++;
-                    Part part = article(parser, document.many() ? "article " + number : null);
-                    if (!document.many() && part instanceof Part.Refused(Refusal refusal)) {
+                    List<Part> read =
+                            one.read(parser, document.many() ? "article " + number : null);
+                    if (!document.many()
+                            && !read.isEmpty()
+                            && read.getLast() instanceof Part.Refused(Refusal refusal)
+                            && read.stream().noneMatch(Part.Found.class::isInstance)) {
                         throw new RefusedException(refusal.place(), refusal.why());
                     }
-                    parts.accept(part);
+                    read.forEach(parts);
                     parser.nextToken();
                 }
             } catch (JacksonException e) { // a limit that the syntax alone does not show
@@ -268,6 +333,10 @@ public final class JsonFormat implements ArticleFormat {
                 throw new RefusedException(null, "the list of articles is empty");
             }
         }
+    }
+
+    private static List<Part> parts(JsonParser parser, @Nullable String place) {
+        return List.of(article(parser, place));
     }
 
     /// The article at the parser's current token; the parser is left at its end.

@@ -22,7 +22,7 @@ final class Names {
             Pattern.compile("\"?([^\"<>]+?)\"?\\s*<[^\\s<>]*@[^\\s<>]*>");
     private static final Pattern NAME =
             Pattern.compile(
-                    "\\p{Lu}\\S*(?:\\s+(?:(?:[a-z]{1,3}|[\"'].*[\"'])\\s+)*\\p{Lu}\\S*){1,3}");
+                    "\\p{Lu}\\S*(?:\\s+(?:[a-z]{1,3}\\s+)*(?:\\p{Ll}['\u2019])?\\p{Lu}\\S*){1,3}");
     private static final Pattern AND = Pattern.compile("\\s+(?:and|&|und|et|y|e|en|och|og)\\s+");
 
     private static int flags() {

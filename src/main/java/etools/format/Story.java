@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -230,13 +231,27 @@ final class Story {
         }
     }
 
+    /// The fields of `object` but those named, kept as they are.
+    void extras(JsonNode object, Set<String> but) {
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            JsonNode value = field.getValue();
+            boolean empty = value.isNull() || (value.isContainer() && value.isEmpty());
+            if (!but.contains(field.getKey()) && !extra.has(field.getKey()) && !empty) {
+                extra.set(field.getKey(), value);
+            }
+        }
+    }
+
     /// Why this makes no article.
     void refuse(String why) {
         problem = problem == null ? why : problem;
     }
 
     void warn(String what) {
-        parts.add(new Part.Warned(new Refusal(place, what)));
+        Part warning = new Part.Warned(new Refusal(place, what));
+        if (!parts.contains(warning) && parts.size() < MAX_TAGS) {
+            parts.add(warning);
+        }
     }
 
     /// What is to be handed over: warnings, and the article or why there is none.
@@ -261,10 +276,11 @@ final class Story {
             found = body(summary, shelf);
             gist = "";
         }
+        String name = title == null ? "" : line(title);
+        found = withoutTitle(found, name);
         if (!found.content().isEmpty()) {
             found = withImages(found, shelf);
         }
-        String name = title == null ? "" : line(title);
         if (name.isEmpty()) {
             name = titleOf(found);
         }
@@ -277,11 +293,11 @@ final class Story {
         if (found.content().isEmpty() && !images.isEmpty() && isWeb(images.getFirst().address())) {
             extra("image", images.getFirst().address());
         }
-        String known = sourceId;
-        String more = extra.isEmpty() ? null : Characters.clean(extra.toString());
+        category(source);
+        String more = more();
         return ArticleDraft.titled(Characters.cut(name, ArticleFields.MAX_TITLE_CHARS), found)
                 .id(id)
-                .sourceId(known == null || known.equals(url) ? null : known)
+                .sourceId(isAddress(sourceId) ? null : sourceId)
                 .category(
                         category == null ? null : new Category(Characters.slug(category), category))
                 .url(url)
@@ -292,8 +308,29 @@ final class Story {
                 .tags(List.copyOf(tags))
                 .credits(new Credits(List.copyOf(authors), source, language))
                 .pictures(shelf.picturesIn(found))
-                .extra(more == null || more.length() > ArticleFields.MAX_EXTRA_CHARS ? null : more)
+                .extra(more)
                 .build();
+    }
+
+    /// Whether an id is only the article's address, or a place in it.
+    private boolean isAddress(@Nullable String name) {
+        return name != null
+                && url != null
+                && (name.equals(url) || name.startsWith(url + "#") || name.equals(url + "/"));
+    }
+
+    private @Nullable String more() {
+        StringBuilder json = new StringBuilder("{");
+        for (Map.Entry<String, JsonNode> field : extra.properties()) {
+            String value =
+                    SchemaOrg.MAPPER.writeValueAsString(field.getKey())
+                            + ':'
+                            + SchemaOrg.MAPPER.writeValueAsString(field.getValue());
+            if (json.length() + value.length() < ArticleFields.MAX_EXTRA_CHARS) {
+                json.append(json.length() > 1 ? "," : "").append(value);
+            }
+        }
+        return json.length() == 1 ? null : Characters.clean(json.append('}').toString());
     }
 
     private Body body(@Nullable Text text, PictureShelf shelf)
@@ -317,6 +354,18 @@ final class Story {
     private Body html(String html, PictureShelf shelf) throws IOException, RefusedException {
         Sanitiser.checkSize(html);
         return shelf.body(html, base);
+    }
+
+    /// A text that begins with the title as a heading would show it twice.
+    private static Body withoutTitle(Body found, String title) {
+        String html = found.content();
+        int end = html.indexOf("</h2>");
+        if (found.kind() != Body.Kind.HTML || !html.startsWith("<h2>") || end < 0) {
+            return found;
+        }
+        String heading = Characters.line(Body.html(html.substring(0, end + 5)).plainText());
+        boolean same = heading.equals(title) && html.length() > end + 5;
+        return same ? Body.html(html.substring(end + 5).strip()) : found;
     }
 
     /// Pictures that the text does not show stand before it.

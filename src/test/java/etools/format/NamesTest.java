@@ -11,6 +11,7 @@ class NamesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '=',
+            quoteCharacter = '`',
             textBlock =
                     """
                     Ada Brook                                   = Ada Brook
@@ -18,6 +19,7 @@ class NamesTest {
                     BY ADA BROOK                                = ADA BROOK
                     By Ada Brook and Tom Hill                   = Ada Brook|Tom Hill
                     Ada Brook, Tom Hill and Mika van der Berg   = Ada Brook|Tom Hill|Mika van der Berg
+                    By Ada Brook and Tom d'Orsay                = Ada Brook|Tom d'Orsay
                     Ada Brook & Tom Hill                        = Ada Brook|Tom Hill
                     Ada Brook; Tom Hill                         = Ada Brook|Tom Hill
                     Ada Brook; Ada Brook                        = Ada Brook
