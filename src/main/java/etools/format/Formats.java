@@ -15,6 +15,7 @@ public final class Formats {
     public static final List<ArticleFormat> ALL =
             List.of(
                     new EpubFormat(),
+                    new OmnivoreFormat(),
                     new ZipFormat(),
                     new TarFormat(),
                     new GzipFormat(),
@@ -26,6 +27,10 @@ public final class Formats {
                     new NinjsFormat(),
                     new JsonLdFormat(),
                     new ReferencePage(ZoneId.systemDefault()),
+                    new PocketFormat(),
+                    new BookmarksFormat(),
+                    new WallabagFormat(),
+                    new GreaderFormat(),
                     new PocketCsvFormat(),
                     new InstapaperFormat(),
                     new ReadwiseFormat(),

@@ -107,7 +107,7 @@ final class SavedArticle {
     }
 
     void address(@Nullable String value) {
-        String line = value == null ? "" : value.strip();
+        String line = value == null ? "" : value.strip().replace("&amp;", "&");
         if (line.isEmpty()) {
             return;
         }
@@ -135,6 +135,10 @@ final class SavedArticle {
     /// Where the reader's service kept it.
     void folder(@Nullable String value) {
         folder = line(value);
+    }
+
+    boolean hasFolder() {
+        return folder != null;
     }
 
     void folderId(@Nullable String value) {
@@ -403,16 +407,16 @@ final class SavedArticle {
     }
 
     private String titleOf(Body body) throws RefusedException {
-        String address = url;
-        String words =
-                address != null
-                        ? address
-                        : body.plainText().lines().findFirst().orElse(notes.getFirst().quote());
-        String line = Characters.cut(Characters.line(words), ArticleFields.MAX_TITLE_CHARS);
+        String words = url == null ? body.plainText() : url;
+        if (words.isBlank() && !notes.isEmpty()) {
+            Note first = notes.getFirst();
+            words = first.quote().isBlank() ? first.text() : first.quote();
+        }
+        String line = words.lines().map(Characters::line).findFirst().orElse("");
         if (line.isBlank()) {
             throw new RefusedException(null, "the title is missing");
         }
-        return line;
+        return Characters.cut(line, ArticleFields.MAX_TITLE_CHARS);
     }
 
     private Body body(PictureShelf shelf) throws IOException, RefusedException {

@@ -86,6 +86,12 @@ class CsvFormatTest {
     }
 
     @Test
+    void aTextWithoutATitleIsCalledByItsFirstLine() throws Exception {
+        String table = "title,text\n,\"\nOne.\nTwo.\"\n";
+        assertThat(Samples.draft(Samples.text("a.csv", table)).title()).isEqualTo("One.");
+    }
+
+    @Test
     void aGistIsTheTextOfWhatHasNoAddress() throws Exception {
         String table = "title,summary\nA,The gist.\n";
         assertThat(Samples.draft(Samples.text("a.csv", table)).body())
