@@ -590,9 +590,7 @@ public final class Database implements AutoCloseable {
     private boolean isOurs(Path target) throws StoreException {
         try {
             return Files.exists(target)
-                    && (target.getParent().endsWith(Originals.FOLDER)
-                                    && Files.isSameFile(
-                                            target.getParent(), folder.resolve(Originals.FOLDER))
+                    && (target.toRealPath().startsWith(folder.resolve(Originals.FOLDER))
                             || Files.isSameFile(target, file())
                             || Files.isSameFile(target, folder.resolve(Owner.FILE)));
         } catch (IOException e) {
