@@ -1,11 +1,11 @@
 package etools.ui;
 
 import etools.article.Article;
+import etools.article.Marginalia;
 import etools.article.Picture;
-import etools.ui.text.ArticleText;
 import etools.ui.text.Block;
-import etools.ui.text.Block.Paragraph;
-import etools.ui.text.Block.Role;
+import etools.ui.text.Match;
+import etools.ui.text.OwnLink;
 import etools.ui.text.PictureFile;
 import etools.ui.text.TextPage;
 
@@ -24,8 +24,9 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Shows one article, set like a good book: category, title, byline, text.
 ///
@@ -57,6 +59,10 @@ public final class ArticleView extends StackPane {
     private Function<String, CompletableFuture<@Nullable Picture>> pictures =
             hash -> CompletableFuture.completedFuture(null);
     private Consumer<URI> onLink = link -> {};
+    private Consumer<OwnLink> onOwnLink = link -> {};
+    private List<@Nullable Match> noted = List.of();
+    private String spoken = "";
+    private Runnable onPage = () -> {};
 
     /// Counts what was asked for, so that an answer that comes late is dropped.
     private long newest;
@@ -78,23 +84,81 @@ public final class ArticleView extends StackPane {
 
     /// @param byline one line under the title: date, words, minutes
     public void show(Article article, String byline) {
+        show(
+                article,
+                () ->
+                        ArticlePage.of(
+                                article,
+                                List.of(byline.strip()),
+                                Marginalia.NONE,
+                                0,
+                                ZoneOffset.UTC));
+    }
+
+    /// @param setting sets the article, on another thread
+    void show(Article article, Supplier<ArticlePage> setting) {
         long asked = ++newest;
         Thread.startVirtualThread(() -> {
-            List<Block> blocks = compose(article, byline);
+            ArticlePage set = setting.get();
             Platform.runLater(() -> {
                 if (asked == newest) {
-                    page.setBlocks(blocks);
-                    setAccessibleText("Article: " + article.title());
+                    page.setBlocks(set.blocks(), set.highlights());
+                    noted = set.noted();
+                    setAccessibleText("Article: " + article.title() + language(article));
                     shown.set(article);
+                    onPage.run();
                     notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
                 }
             });
         });
     }
 
+    /// `, in Japanese`
+    private static String language(Article article) {
+        String tag = article.credits().language();
+        return tag == null ? "" : ", in " + languageName(tag);
+    }
+
+    /// `Japanese`, or the tag where it has no name.
+    static String languageName(String tag) {
+        return Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH).isBlank()
+                ? tag
+                : Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH);
+    }
+
+    /// Shows blocks that are no article.
+    ///
+    /// @param spoken the same for those who hear it
+    void show(String name, List<Block> blocks, String spoken) {
+        newest++;
+        shown.set(null);
+        noted = List.of();
+        this.spoken = spoken;
+        page.setBlocks(blocks);
+        setAccessibleText(name);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    }
+
+    /// Called whenever an article is set, also where it is the same again.
+    void setOnPage(Runnable action) {
+        onPage = action;
+    }
+
+    /// Another number for each page that was asked for.
+    long pageNumber() {
+        return newest;
+    }
+
+    /// Lets more follow at the end of the article that is shown.
+    void append(List<Block> more) {
+        page.addBlocks(more);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    }
+
     public void clear() {
         newest++;
         page.setBlocks(List.of());
+        noted = List.of();
         setAccessibleText("Article");
         shown.set(null);
     }
@@ -137,46 +201,27 @@ public final class ArticleView extends StackPane {
         return page.selected().plainText();
     }
 
+    /// Called on the FX thread when the reader follows a link that the program set there.
+    void setOnOwnLink(Consumer<OwnLink> handler) {
+        onOwnLink = handler;
+    }
+
     void follow(URI link) {
-        onLink.accept(link);
+        OwnLink own = OwnLink.of(link).orElse(null);
+        if (own == null) {
+            onLink.accept(link);
+        } else if (own.what().equals(ArticlePage.NOTE)) {
+            Match place = noted.get(Integer.parseInt(own.of()));
+            if (place != null) {
+                page.reveal(place);
+            }
+        } else {
+            onOwnLink.accept(own);
+        }
     }
 
     TextPage page() {
         return page;
-    }
-
-    private static List<Block> compose(Article article, String byline) {
-        List<Block> blocks = new ArrayList<>();
-        if (article.category() != null && !article.category().name().isBlank()) {
-            blocks.add(Paragraph.of(Role.KICKER, article.category().name().strip()));
-        }
-        String title = article.title().strip();
-        if (!title.isEmpty()) {
-            blocks.add(Paragraph.of(Role.TITLE, title));
-        }
-        if (!byline.isBlank()) {
-            blocks.add(Paragraph.of(Role.BYLINE, byline.strip()));
-        }
-        blocks.addAll(body(article, title));
-        return List.copyOf(blocks);
-    }
-
-    private static List<Block> body(Article article, String title) {
-        List<Block> body;
-        try {
-            body = ArticleText.of(article.body());
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "Cannot set article " + article.id(), e);
-            return List.of(
-                    Paragraph.of(
-                            Role.BODY, "The text of this article cannot be shown; see the log."));
-        }
-        boolean repeatsTitle =
-                !body.isEmpty()
-                        && body.getFirst() instanceof Paragraph first
-                        && first.role().isHeading()
-                        && first.plainText().equalsIgnoreCase(title);
-        return repeatsTitle ? body.subList(1, body.size()) : body;
     }
 
     private CompletableFuture<Optional<Image>> picture(String hash) {
@@ -196,7 +241,7 @@ public final class ArticleView extends StackPane {
     @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
-            case TEXT -> page.plainText();
+            case TEXT -> spoken.isEmpty() ? page.plainText() : spoken;
             case EDITABLE -> false;
             default -> super.queryAccessibleAttribute(attribute, parameters);
         };

@@ -2,6 +2,7 @@ package etools.ui;
 
 import etools.ui.text.Block;
 import etools.ui.text.Excerpt;
+import etools.ui.text.OwnLink;
 import etools.ui.text.Spot;
 import etools.ui.text.TextPage;
 
@@ -147,9 +148,10 @@ final class ArticleViewInput {
     }
 
     private void pointAt(Optional<URI> link) {
-        pointedAddress.accept(link.map(URI::toString).orElse(""));
+        String address = link.map(ArticleViewInput::shown).orElse("");
+        pointedAddress.accept(address);
         if (link.isPresent()) {
-            addressTip.setText(link.get().toString());
+            addressTip.setText(address);
         } else {
             addressTip.hide();
         }
@@ -161,6 +163,11 @@ final class ArticleViewInput {
                 Tooltip.uninstall(page, addressTip);
             }
         }
+    }
+
+    /// An address, or what our own link does.
+    private static String shown(URI link) {
+        return OwnLink.of(link).map(ArticlePage::meaning).orElseGet(link::toString);
     }
 
     private void scroll(ScrollEvent event) {
@@ -230,7 +237,7 @@ final class ArticleViewInput {
         switch (event.getCode()) {
             case TAB -> {
                 boolean found = page.focusLink(!shift);
-                pointedAddress.accept(page.focusedLink().map(URI::toString).orElse(""));
+                pointedAddress.accept(page.focusedLink().map(ArticleViewInput::shown).orElse(""));
                 return found;
             }
             case ENTER -> {
@@ -288,7 +295,12 @@ final class ArticleViewInput {
         MenuItem all = item("Select all", page::selectAll);
         all.setDisable(page.blocks().stream().map(Block::plainText).allMatch(String::isEmpty));
         ContextMenu fresh = new ContextMenu(copy, all);
-        if (link.isPresent()) {
+        if (link.isPresent() && OwnLink.isOne(link.get())) {
+            fresh.getItems()
+                    .addAll(
+                            new SeparatorMenuItem(),
+                            item(shown(link.get()), () -> view.follow(link.get())));
+        } else if (link.isPresent()) {
             fresh.getItems()
                     .addAll(
                             new SeparatorMenuItem(),

@@ -2,7 +2,6 @@ package etools.ui;
 
 import etools.article.Article;
 import etools.article.Headline;
-import etools.article.PageDates;
 
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
@@ -23,7 +22,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.List;
 
 /// The article that is open, under a bar of what can be done with it.
@@ -39,6 +38,7 @@ final class DetailPane extends BorderPane {
     private final Button read;
     private final Button browse;
     private final ChangeListener<@Nullable Headline> changed = (property, was, is) -> fill(is);
+    private final Background.Latest alikeQuestion = new Background.Latest();
     private @Nullable HeadlineRow followed;
 
     DetailPane(ReaderModel model, Commands commands, ArticleView view, FindBar find) {
@@ -67,6 +67,7 @@ final class DetailPane extends BorderPane {
         bar.setAlignment(Pos.CENTER_LEFT);
         setTop(new VBox(bar, find));
         setCenter(new StackPane(placeholder(), view));
+        view.setOnPage(this::askForAlike);
         model.shownProperty().addListener((property, was, is) -> show(is));
         show(model.shownProperty().get());
     }
@@ -84,19 +85,44 @@ final class DetailPane extends BorderPane {
         }
         followed = shown.row();
         followed.headlineProperty().addListener(changed);
-        view.show(shown.article(), byline(shown.article()));
+        Article article = shown.article();
+        List<String> facts = facts(article);
+        ZoneId zone = model.zone();
+        view.show(
+                article,
+                () -> ArticlePage.of(article, facts, shown.marginalia(), shown.changes(), zone));
         fill(shown.row().headline());
     }
 
-    private String byline(Article article) {
-        List<String> parts = new ArrayList<>();
-        if (article.date() != null) {
-            parts.add(PageDates.date(article.date()));
+    /// How long the article is; of one without text there is nothing to say.
+    private List<String> facts(Article article) {
+        if (article.body().content().isBlank()) {
+            return List.of();
         }
-        parts.add(Numbers.count(article.words(), "word", "words"));
         int perMinute = model.statisticsProperty().get().wordsPerMinute();
-        parts.add(Numbers.count(Numbers.minutes(article.words(), perMinute)) + " min read");
-        return String.join("  ·  ", parts);
+        return List.of(
+                Numbers.count(article.words(), "word", "words"),
+                Numbers.count(Numbers.minutes(article.words(), perMinute)) + " min read");
+    }
+
+    /// What tells the same story follows the text a moment later.
+    private void askForAlike() {
+        Article article = view.shownProperty().get();
+        if (article == null) {
+            alikeQuestion.forget();
+            return;
+        }
+        long page = view.pageNumber();
+        model.ifOpened(open ->
+                model.background()
+                        .ask(
+                                alikeQuestion,
+                                () -> ArticlePage.alsoHere(open.alike(article.id())),
+                                blocks -> {
+                                    if (view.pageNumber() == page) {
+                                        view.append(blocks);
+                                    }
+                                }));
     }
 
     private void fill(@Nullable Headline headline) {
@@ -151,6 +177,7 @@ final class DetailPane extends BorderPane {
                         title,
                         link,
                         new SeparatorMenuItem(),
+                        commands.item(Shortcut.VERSIONS),
                         commands.item(Shortcut.NEXT_UNREAD),
                         commands.item(Shortcut.REMOVE));
         return menu;

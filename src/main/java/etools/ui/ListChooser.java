@@ -152,7 +152,10 @@ final class ListChooser extends VBox {
         var saved = model.saved().current();
         return switch (entry) {
             case Entry.Title _ -> false;
-            case Entry.Everything _ -> saved.isEmpty() && query.category() == null;
+            case Entry.Everything _ ->
+                    saved.isEmpty()
+                            && query.category() == null
+                            && model.pickedProperty().get() == null;
             case Entry.Saved(SavedSearch search) ->
                     saved.isPresent() && saved.get().number() == search.number();
             case Entry.InCategory category ->
@@ -165,15 +168,18 @@ final class ListChooser extends VBox {
             case null -> {}
             case Entry.Title _ -> {}
             case Entry.Everything _ -> {
+                model.showPickedNoMore();
                 leaveSaved();
                 model.showCategory(null);
                 close.run();
             }
             case Entry.Saved(SavedSearch search) -> {
+                model.showPickedNoMore();
                 model.saved().show(search);
                 close.run();
             }
             case Entry.InCategory category -> {
+                model.showPickedNoMore();
                 leaveSaved();
                 model.showCategory(category.id());
                 close.run();

@@ -116,6 +116,7 @@ final class ListPane extends VBox {
         asked(model.query());
         questionAsked = false;
         showCounts();
+        model.pickedProperty().addListener(changed -> showCounts());
         showBody();
     }
 
@@ -281,7 +282,11 @@ final class ListPane extends VBox {
         VBox titles = new VBox(heading, unread, behind);
         titles.setMinWidth(0);
         HBox.setHgrow(titles, Priority.ALWAYS);
-        HBox line = new HBox(titles, sortMenu());
+        Button all = Icons.button(Feather.X, "List all articles again", model::clearFilter);
+        all.setId("list-all");
+        all.visibleProperty().bind(model.pickedProperty().isNotNull());
+        all.managedProperty().bind(all.visibleProperty());
+        HBox line = new HBox(titles, all, sortMenu());
         line.setAlignment(Pos.CENTER_LEFT);
 
         ToggleGroup group = new ToggleGroup();
@@ -414,7 +419,8 @@ final class ListPane extends VBox {
         boolean none = model.headlines().isEmpty();
         Query query = model.query();
         boolean filtered =
-                !query.text().isBlank()
+                model.pickedProperty().get() != null
+                        || !query.text().isBlank()
                         || query.show() != Show.ALL
                         || query.category() != null
                         || query.tag() != null;
@@ -429,7 +435,11 @@ final class ListPane extends VBox {
         String kind = "Listed: ";
         long unreadHere = model.statisticsProperty().get().unread();
         Optional<SavedSearch> saved = model.saved().current();
-        if (saved.isPresent()) {
+        ReaderModel.Picked picked = model.pickedProperty().get();
+        if (picked != null) {
+            name = picked.name();
+            unreadHere = -1;
+        } else if (saved.isPresent()) {
             name = saved.get().name();
             kind = "Saved search: ";
             unreadHere = saved.get().unread();
@@ -449,9 +459,13 @@ final class ListPane extends VBox {
         unread.setText(
                 !model.filledProperty().get()
                         ? model.answeredProperty().get() ? "Searching…" : "Opening the library…"
-                        : searching && (saved.isEmpty() || unreadHere < 0)
-                                ? Numbers.count(found) + " found"
-                                : unreadHere < 0 ? "" : Numbers.count(unreadHere) + " unread");
+                        : picked != null && !searching
+                                ? Numbers.count(found, "article", "articles")
+                                : searching && (saved.isEmpty() || unreadHere < 0)
+                                        ? Numbers.count(found) + " found"
+                                        : unreadHere < 0
+                                                ? ""
+                                                : Numbers.count(unreadHere) + " unread");
         IndexProgress progress = model.indexProgressProperty().get();
         behind.setVisible(searching && !progress.isDone());
         behind.setText("The search index is being made: more may be found in a while.");

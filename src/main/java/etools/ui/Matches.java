@@ -4,7 +4,6 @@ import etools.article.Article;
 import etools.article.Passage;
 import etools.ui.text.Block;
 import etools.ui.text.Block.Paragraph;
-import etools.ui.text.Block.Role;
 import etools.ui.text.Match;
 
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -87,7 +86,7 @@ final class Matches {
                 question,
                 () -> in(blocks, marker.get()),
                 matches -> {
-                    if (view.page().blocks().equals(blocks)) {
+                    if (isStillShown(blocks)) {
                         found(matches);
                         if (goToFirst) {
                             goToFirst = false;
@@ -97,13 +96,22 @@ final class Matches {
                 });
     }
 
+    /// More may have followed meanwhile.
+    private boolean isStillShown(List<Block> blocks) {
+        List<Block> now = view.page().blocks();
+        return now.size() >= blocks.size() && now.subList(0, blocks.size()).equals(blocks);
+    }
+
     private static List<Match> in(List<Block> blocks, Function<String, List<Passage.Span>> marker) {
         List<Match> matches = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
             boolean ours =
                     block instanceof Paragraph paragraph
-                            && (paragraph.role() == Role.KICKER || paragraph.role() == Role.BYLINE);
+                            && switch (paragraph.role()) {
+                                case KICKER, AUTHORS, BYLINE, NOTICE -> true;
+                                default -> false;
+                            };
             if (!ours) {
                 for (Passage.Span span : marker.apply(block.plainText())) {
                     matches.add(new Match(i, span.from(), span.to()));

@@ -2,36 +2,38 @@ package etools.ui;
 
 import atlantafx.base.controls.ModalPane;
 
-import etools.importing.FileResult;
 import etools.importing.ImportReport;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.DoubleBinding;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
-/// Cards that lie over the window until they are closed: the keys, an import's report, about.
+/// Cards that lie over the window until they are closed: the keys, the imports, about.
 final class Overlays {
 
     private static final double EDGE = 16;
 
     private final ModalPane pane = new ModalPane();
     private @Nullable Node focusBefore;
+    private BooleanSupplier escape = () -> false;
+    private Runnable whenClosed = () -> {};
 
     /// @param focusBack gives the keyboard back where what had it is gone
     Overlays(Runnable focusBack) {
@@ -43,6 +45,12 @@ final class Overlays {
         pane.displayProperty()
                 .addListener((property, was, is) -> {
                     Node before = focusBefore;
+                    if (!is) {
+                        escape = () -> false;
+                        Runnable then = whenClosed;
+                        whenClosed = () -> {};
+                        then.run();
+                    }
                     if (!is && before != null) {
                         before.requestFocus();
                         focusBefore = null;
@@ -60,6 +68,13 @@ final class Overlays {
 
     void close() {
         pane.hide(true);
+    }
+
+    /// Escape: what lies on top may need it before the card closes.
+    void escape() {
+        if (!escape.getAsBoolean()) {
+            close();
+        }
     }
 
     /// The sheet of all keys.
@@ -113,37 +128,24 @@ final class Overlays {
         show("E-Tools", box, 420, 220, List.of());
     }
 
-    /// What the last import did, and every refusal with its reason.
-    void showReport(ImportReport report) {
-        Label totals = new Label(totals(report));
-        totals.setWrapText(true);
-        totals.setId("report-totals");
-        ListView<String> lines = new ListView<>();
-        lines.setId("report-lines");
-        lines.setAccessibleText("Refused files");
-        lines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        List<String> refusals = new ArrayList<>();
-        for (FileResult file : report.refusedFiles()) {
-            for (String why : file.refusals()) {
-                refusals.add(file.file() + ": " + why);
-            }
-        }
-        lines.getItems().setAll(refusals);
-        Label none = new Label("Nothing was refused.");
-        none.getStyleClass().add("muted");
-        lines.setPlaceholder(none);
-        Button copy = new Button("Copy list", Icons.icon(Feather.COPY));
-        copy.setId("report-copy");
-        copy.setDisable(lines.getItems().isEmpty());
-        copy.setOnAction(clicked -> {
-            List<String> chosen = lines.getSelectionModel().getSelectedItems();
-            Value.copyToClipboard(
-                    String.join("\n", chosen.size() > 1 ? chosen : lines.getItems()) + "\n");
-        });
-        VBox box = new VBox(10, totals, lines);
-        VBox.setVgrow(lines, javafx.scene.layout.Priority.ALWAYS);
-        box.getStyleClass().add("overlay-text");
-        show("Last import", box, 760, 520, List.of(copy));
+    /// A card that fills most of the window.
+    ///
+    /// @param note stands beside the buttons
+    /// @param escape asked at Escape whether the content needs it itself
+    /// @param closed runs when the card is gone
+    void showLarge(
+            String title,
+            Region content,
+            Region note,
+            double width,
+            double height,
+            BooleanSupplier escape,
+            Runnable closed) {
+        show(title, content, note, width, height, List.of());
+        this.escape = escape;
+        whenClosed = closed;
+        pane.applyCss(); // the content is in the window only then
+        pane.layout();
     }
 
     /// `2 added, 1 updated, 4 unchanged, 1 refused, in 8 files`
@@ -188,28 +190,48 @@ final class Overlays {
     }
 
     private void show(String title, Node content, double width, double height, List<Button> more) {
+        show(title, content, new Region(), width, height, more);
+    }
+
+    private void show(
+            String title,
+            Node content,
+            Region note,
+            double width,
+            double height,
+            List<Button> more) {
         Label name = new Label(title);
         name.getStyleClass().add("overlay-title");
         boolean asks = more.stream().anyMatch(Button::isDefaultButton);
         Button close = new Button(asks ? "Cancel" : "Close");
         close.setCancelButton(true);
         close.setId("overlay-close");
+        close.setMinWidth(Region.USE_PREF_SIZE);
         close.setOnAction(clicked -> close());
-        Region filler = new Region();
-        HBox.setHgrow(filler, javafx.scene.layout.Priority.ALWAYS);
-        HBox buttons = new HBox(8, filler);
+        HBox.setHgrow(note, Priority.ALWAYS);
+        note.setMaxWidth(Double.MAX_VALUE);
+        HBox buttons = new HBox(8, note);
+        buttons.setAlignment(Pos.CENTER_LEFT);
         buttons.getChildren().addAll(more);
         buttons.getChildren().add(close);
         buttons.getStyleClass().add("overlay-buttons");
         BorderPane card = new BorderPane(content, name, null, buttons, null);
         card.getStyleClass().add("overlay-card");
-        double room = pane.getHeight() <= 0 ? height : pane.getHeight() - 2 * EDGE;
-        card.setPrefSize(width, Math.min(height, room));
-        card.setMaxSize(width, Math.min(height, room));
+        card.prefWidthProperty().bind(fitting(width, pane.widthProperty()));
+        card.prefHeightProperty().bind(fitting(height, pane.heightProperty()));
+        card.maxWidthProperty().bind(card.prefWidthProperty());
+        card.maxHeightProperty().bind(card.prefHeightProperty());
         if (!pane.isDisplay() && pane.getScene() != null) {
             focusBefore = pane.getScene().getFocusOwner();
         }
+        escape = () -> false;
         pane.show(card);
         close.requestFocus();
+    }
+
+    /// The length wanted, or what the window has room for.
+    private static DoubleBinding fitting(double wanted, ReadOnlyDoubleProperty room) {
+        return Bindings.createDoubleBinding(
+                () -> room.get() <= 0 ? wanted : Math.min(wanted, room.get() - 2 * EDGE), room);
     }
 }

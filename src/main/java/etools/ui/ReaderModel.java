@@ -1,6 +1,5 @@
 package etools.ui;
 
-import etools.article.Article;
 import etools.article.ArticleId;
 import etools.article.Headline;
 import etools.article.Picture;
@@ -105,6 +104,8 @@ final class ReaderModel {
             new ReadOnlyObjectWrapper<>(new IndexProgress(0, 0));
     private final Passages passages = new Passages(this);
     private final SavedSearches saved = new SavedSearches(this);
+    private final ImportRecord imported = new ImportRecord(this);
+    private final ReadOnlyObjectWrapper<@Nullable Picked> picked = new ReadOnlyObjectWrapper<>();
     private Order listOrder = Order.of(Query.ALL);
     private Order searchOrder = new Order(Query.Sort.RELEVANCE, true);
     private final BooleanProperty focused = new SimpleBooleanProperty(true);
@@ -209,6 +210,15 @@ final class ReaderModel {
         return saved;
     }
 
+    ImportRecord imported() {
+        return imported;
+    }
+
+    /// The articles that a list is narrowed to, or null for all.
+    ReadOnlyObjectProperty<@Nullable Picked> pickedProperty() {
+        return picked.getReadOnlyProperty();
+    }
+
     Passages passages() {
         return passages;
     }
@@ -284,8 +294,9 @@ final class ReaderModel {
         }
         ask(chosenBefore == null);
         refreshCounts();
-        importFiles(List.copyOf(early));
+        List<Source> first = List.copyOf(early);
         early.clear();
+        imported.lookForCutOff(() -> importFiles(first));
     }
 
     /// Says `line` in the status bar.
@@ -340,7 +351,35 @@ final class ReaderModel {
 
     /// Asks for everything again, in the list's own order.
     void clearFilter() {
-        search(wholeList());
+        boolean narrowed = picked.get() != null;
+        picked.set(null);
+        if (wholeList().equals(query.get())) {
+            if (narrowed) {
+                ask(true);
+            }
+        } else {
+            search(wholeList());
+        }
+    }
+
+    /// Lists these articles alone, until another list is chosen; they can be searched and sorted
+    /// like any list.
+    void showOnly(Picked articles) {
+        picked.set(articles);
+        Query whole = wholeList();
+        if (whole.equals(query.get())) {
+            ask(true);
+        } else {
+            search(whole);
+        }
+    }
+
+    /// Lists what the query asks for, of all articles.
+    void showPickedNoMore() {
+        if (picked.get() != null) {
+            picked.set(null);
+            ask(true);
+        }
     }
 
     /// Everything in the list's own order, which a search may have put aside.
@@ -365,7 +404,7 @@ final class ReaderModel {
     private void load(Library from, HeadlineRow row) {
         background.ask(
                 articleQuestion,
-                () -> loadArticle(from, row.row()),
+                () -> loadArticle(from, row),
                 loaded -> loaded.ifPresent(found -> arrived(row, found)));
     }
 
@@ -505,6 +544,12 @@ final class ReaderModel {
                 .ifPresent(this::takeBack);
     }
 
+    /// An import was taken back by other means.
+    void forgetImport(long importId) {
+        undos.removeIf(undo -> undo.importId() == importId);
+        undoable.set(undos.isEmpty() ? "" : undos.getLast().what());
+    }
+
     private void takeBack(Undo change) {
         undos.remove(change);
         undoable.set(undos.isEmpty() ? "" : undos.getLast().what());
@@ -530,14 +575,14 @@ final class ReaderModel {
             early.addAll(sources);
             return;
         }
-        run((importing, watcher) -> importing.run(sources, watcher));
+        runImport((importing, watcher) -> importing.run(sources, watcher));
     }
 
     static List<Source> named(List<Path> files) {
         return files.stream().<Source>map(Source.Named::new).toList();
     }
 
-    private void run(BiFunction<FileImport, ImportWatcher, ImportReport> work) {
+    void runImport(BiFunction<FileImport, ImportWatcher, ImportReport> work) {
         ifOpened(open -> {
             if (imports++ == 0) {
                 cancelImport = new AtomicBoolean();
@@ -563,7 +608,7 @@ final class ReaderModel {
 
     /// Adds the sample articles to the library; they are files like any other.
     void addSamples() {
-        run((importing, watcher) -> {
+        runImport((importing, watcher) -> {
             try {
                 Path folder = Files.createTempDirectory("etools-samples-");
                 List<Path> samples = Samples.copyTo(folder);
@@ -667,6 +712,7 @@ final class ReaderModel {
             return;
         }
         Query wanted = query.get();
+        Picked only = picked.get();
         HeadlineRow current = byReader ? null : chosen.get();
         if (byReader) {
             slow.playFromStart();
@@ -674,7 +720,8 @@ final class ReaderModel {
         background.ask(
                 listQuestion,
                 () -> {
-                    ArticleList found = from.find(wanted);
+                    ArticleList all = from.find(wanted);
+                    ArticleList found = only == null ? all : all.in(ArticleList.of(only.rows()));
                     boolean kept =
                             current != null && !from.headlines(new int[] {current.row()}).isEmpty();
                     return new Answer(found.rows(0, found.size()), kept);
@@ -814,19 +861,20 @@ final class ReaderModel {
                         }));
     }
 
-    private static Optional<Loaded> loadArticle(Library from, int row) {
+    private static Optional<Loaded> loadArticle(Library from, HeadlineRow row) {
         Fonts.loadForArticles(); // they come after the first rows
-        List<Headline> headline = from.headlines(new int[] {row});
+        List<Headline> headline = from.headlines(new int[] {row.row()});
         return headline.isEmpty()
                 ? Optional.empty()
                 : from.article(headline.getFirst().id())
-                        .map(article -> new Loaded(headline.getFirst(), article));
+                        .map(article ->
+                                new Loaded(headline.getFirst(), Shown.of(from, row, article)));
     }
 
     private void arrived(HeadlineRow row, Loaded loaded) {
         row.set(loaded.headline());
-        shown.set(new Shown(row, loaded.article()));
-        session = new Session(loaded.article().id());
+        shown.set(loaded.shown());
+        session = new Session(loaded.shown().article().id());
         if (recording) {
             dwell.playFromStart();
         }
@@ -842,12 +890,12 @@ final class ReaderModel {
         }
         background.ask(
                 articleQuestion,
-                () -> loadArticle(from, row.row()),
+                () -> loadArticle(from, row),
                 loaded ->
                         loaded.ifPresent(found -> {
                             row.set(found.headline());
-                            if (!found.article().equals(before.article())) {
-                                shown.set(new Shown(row, found.article()));
+                            if (!found.shown().equals(before)) {
+                                shown.set(found.shown());
                             }
                         }));
     }
@@ -1031,13 +1079,20 @@ final class ReaderModel {
         }
     }
 
+    /// Articles that somebody picked.
+    ///
+    /// @param name what they are, for the list's heading
+    /// @param rows never changed
+    @SuppressWarnings("ArrayRecordComponent") // up to a million rows, never compared
+    record Picked(String name, int[] rows) {}
+
     /// @param keepChosen whether the article being read is still in the library
     @SuppressWarnings("ArrayRecordComponent") // handed on once
     private record Answer(int[] rows, boolean keepChosen) {}
 
     private record Counts(Statistics statistics, List<CategoryCount> categories) {}
 
-    private record Loaded(Headline headline, Article article) {}
+    private record Loaded(Headline headline, Shown shown) {}
 
     /// @param importId or -1
     private record Undo(

@@ -3,13 +3,14 @@ package etools.ui;
 import etools.article.ArticleId;
 import etools.article.Headline;
 import etools.importing.ExportKind;
-import etools.importing.ImportReport;
 import etools.importing.Source;
 import etools.library.FirstRows;
+import etools.library.ImportedFile;
 import etools.library.Library;
 import etools.library.LibraryDamagedException;
 import etools.library.Mark;
 import etools.library.Query;
+import etools.ui.text.OwnLink;
 
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
@@ -116,6 +117,7 @@ public final class ReaderWindow {
     private final FindBar find;
     private final DetailPane detail;
     private final StatisticsPane statistics;
+    private final ImportDialogs dialogs;
     private final Overlays overlays = new Overlays(this::focusBack);
     private final Toasts toasts = new Toasts(this::focusBack);
     private final StackPane middle = new StackPane();
@@ -157,7 +159,9 @@ public final class ReaderWindow {
         bindCommands();
         find = new FindBar(model, commands, article);
         detail = new DetailPane(model, commands, article, find);
-        statistics = new StatisticsPane(model, this::browseTo);
+        statistics = new StatisticsPane(model, this::browseTo, this::saveOriginal);
+        dialogs = new ImportDialogs(model, settings, overlays, toasts, importWindow());
+        article.setOnOwnLink(this::follow);
         article.setOnLink(browse);
         article.setPictures(hash -> {
             CompletableFuture<etools.article.@Nullable Picture> picture = new CompletableFuture<>();
@@ -179,7 +183,7 @@ public final class ReaderWindow {
         model.lastReportProperty()
                 .addListener((property, was, is) -> {
                     if (is != null) {
-                        tell(is);
+                        dialogs.tell(is);
                     }
                 });
         model.answeredProperty().addListener(answered -> Times.mark("firstAnswer"));
@@ -434,6 +438,15 @@ public final class ReaderWindow {
         model.opened(library);
         keeping = new FirstRowsKeeping(library, model, background);
         list.focusList();
+    }
+
+    /// Lays a card over the window.
+    void lay(Snapshot.Card card) {
+        switch (card) {
+            case NONE -> overlays.close();
+            case IMPORTS -> dialogs.showImports();
+            case VERSIONS -> showVersions();
+        }
     }
 
     /// Shows an article as if it were chosen from the list.
@@ -728,15 +741,8 @@ public final class ReaderWindow {
                 open,
                 () -> export("Export what is listed", model.headlines().rows()));
         commands.on(Shortcut.BACK_UP, open, this::backUp);
-        commands.on(
-                Shortcut.REPORT,
-                model.lastReportProperty().isNotNull(),
-                () -> {
-                    ImportReport report = model.lastReportProperty().get();
-                    if (report != null) {
-                        overlays.showReport(report);
-                    }
-                });
+        commands.on(Shortcut.IMPORTS, open, () -> dialogs.showImports());
+        commands.on(Shortcut.REPORT, open, () -> dialogs.showRefused());
         commands.on(Shortcut.QUIT, this::close);
         commands.on(Shortcut.UNDO, open, model::undo);
         commands.on(Shortcut.COPY, this::copyTitles);
@@ -760,6 +766,10 @@ public final class ReaderWindow {
                 () -> model.mark(model.headlines().rows(), Mark.READ));
         commands.on(Shortcut.STAR, article, () -> model.toggle(targetRows(), Mark.STAR));
         commands.on(Shortcut.BROWSE, article, this::browseSelected);
+        commands.on(
+                Shortcut.VERSIONS,
+                Bindings.createBooleanBinding(this::hasChanged, model.shownProperty()),
+                this::showVersions);
         commands.on(Shortcut.REMOVE, () -> model.remove(targetRows()));
         commands.on(Shortcut.SEARCH, this::goToSearch);
         commands.on(Shortcut.FIND, this::find);
@@ -786,7 +796,10 @@ public final class ReaderWindow {
 
     private void pressed(KeyEvent press) {
         if (overlays.isShowing()) {
-            if (press.getCode() == KeyCode.ESCAPE || press.getCode() == KeyCode.F1) {
+            if (press.getCode() == KeyCode.ESCAPE) {
+                overlays.escape();
+                press.consume();
+            } else if (press.getCode() == KeyCode.F1) {
                 overlays.close();
                 press.consume();
             }
@@ -929,6 +942,7 @@ public final class ReaderWindow {
     private void chooseFiles() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Import files");
+        chooser.getExtensionFilters().setAll(FileKinds.filters());
         List<File> files = chooser.showOpenMultipleDialog(stage);
         if (files != null) {
             model.importFiles(
@@ -986,7 +1000,7 @@ public final class ReaderWindow {
 
     private void escape() {
         if (overlays.isShowing()) {
-            overlays.close();
+            overlays.escape();
         } else if (popOvers.isShowing()) {
             closePopOver();
         } else if (find.isFinding()) {
@@ -1039,23 +1053,64 @@ public final class ReaderWindow {
         return version == null ? "in development" : version;
     }
 
-    private void tell(ImportReport report) {
-        Button undo = new Button("Undo");
-        undo.setId("toast-undo");
-        undo.getStyleClass().addAll("flat", "accent");
-        undo.setOnAction(clicked -> model.undoImport(report));
-        Button show = new Button("Show report");
-        show.setId("toast-report");
-        show.getStyleClass().addAll("flat");
-        show.setOnAction(clicked -> overlays.showReport(report));
-        // The model can undo it only after this report has arrived.
-        Platform.runLater(() -> {
-            boolean clean = report.refused() == 0 && report.stopped().isEmpty();
-            toasts.show(
-                    clean ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE,
-                    Overlays.totals(report),
-                    model.canUndoImport(report) ? new Button[] {show, undo} : new Button[] {show});
-        });
+    private ImportsView.Window importWindow() {
+        return new ImportsView.Window() {
+            @Override
+            public @Nullable Path chooseFile(String title, String name) {
+                FileChooser chooser = new FileChooser();
+                chooser.setTitle(title);
+                chooser.setInitialFileName(name);
+                File file = chooser.showSaveDialog(stage);
+                return file == null ? null : file.toPath();
+            }
+
+            @Override
+            public void importFiles() {
+                chooseFiles();
+            }
+
+            @Override
+            public void closeImports() {
+                overlays.close();
+                list.focusList();
+            }
+        };
+    }
+
+    private void saveOriginal(ImportedFile kept) {
+        Path to = importWindow().chooseFile("Save the original", Names.of(kept.name()));
+        if (to != null) {
+            model.imported().saveOriginal(kept, to, model::say);
+        }
+    }
+
+    /// A link that the program set on the article's page.
+    private void follow(OwnLink link) {
+        Shown shown = model.shownProperty().get();
+        switch (link.what()) {
+            case ArticlePage.VERSIONS -> showVersions();
+            case ArticlePage.ARTICLE -> ArticleId.parse(link.of()).ifPresent(model::open);
+            case ArticlePage.COPY_ADDRESS -> {
+                String url = shown == null ? null : shown.article().url();
+                if (url != null) {
+                    Value.copyToClipboard(url);
+                    model.say("Copied the address.");
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private boolean hasChanged() {
+        Shown shown = model.shownProperty().get();
+        return shown != null && shown.changes() > 0;
+    }
+
+    private void showVersions() {
+        Shown shown = model.shownProperty().get();
+        if (shown != null) {
+            dialogs.showVersions(shown.article(), article.zoomProperty().get());
+        }
     }
 
     /// Says why, and offers what the library can do about it.

@@ -14,6 +14,11 @@ public enum Shortcut {
     PASTE(Group.FILE, "Paste", "Import files or text from the clipboard", "Shortcut+V"),
     EXPORT(Group.FILE, "Export…", "Save what is listed as a file", "Shortcut+E"),
     BACK_UP(Group.FILE, "Back up now…", "Save the whole library as one file"),
+    IMPORTS(
+            Group.FILE,
+            "Imports…",
+            "Show all imports, and file by file what became of them",
+            "Shortcut+Shift+I"),
     REPORT(
             Group.FILE,
             "Last import’s report",
@@ -56,6 +61,7 @@ public enum Shortcut {
     MARK_ALL_READ(Group.ARTICLE, "Mark all read", "Mark everything that is listed read", "Shift+A"),
     STAR(Group.ARTICLE, "Star", "Star, or take the star off", "S"),
     BROWSE(Group.ARTICLE, "Open in browser", "Open the article’s own page", "B", "Shortcut+Enter"),
+    VERSIONS(Group.ARTICLE, "Versions…", "Show what changed in the article", "Shortcut+H"),
     REMOVE(
             Group.ARTICLE,
             "Remove from library",

@@ -29,6 +29,14 @@ public final class Snapshot {
     /// Frames without any work under way after which the picture is complete.
     private static final int QUIET_FRAMES = 12;
 
+    /// What lies over the window.
+    public enum Card {
+        NONE,
+        IMPORTS,
+        /// of the article shown
+        VERSIONS
+    }
+
     /// Writes the window on `library` as a PNG.
     ///
     /// @param article shown as if it were chosen from the list; null for the first listed
@@ -44,6 +52,21 @@ public final class Snapshot {
             int width,
             int height)
             throws IOException {
+        write(library, out, article, Card.NONE, theme, width, height);
+    }
+
+    /// Writes the window with a card over it.
+    ///
+    /// @see #write(Library, Path, ArticleId, String, int, int)
+    public static void write(
+            Library library,
+            Path out,
+            @Nullable ArticleId article,
+            Card card,
+            String theme,
+            int width,
+            int height)
+            throws IOException {
         Theme dress =
                 Theme.named(theme)
                         .orElseThrow(() ->
@@ -53,7 +76,7 @@ public final class Snapshot {
         CompletableFuture<BufferedImage> picture = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {
-                draw(library, article, dress, width, height, picture);
+                draw(library, article, card, dress, width, height, picture);
             } catch (RuntimeException | Error e) {
                 picture.completeExceptionally(e);
             }
@@ -69,6 +92,7 @@ public final class Snapshot {
     private static void draw(
             Library library,
             @Nullable ArticleId article,
+            Card card,
             Theme theme,
             int width,
             int height,
@@ -98,6 +122,7 @@ public final class Snapshot {
         new AnimationTimer() {
             private int quiet;
             private boolean chosen = article != null;
+            private boolean laid = card == Card.NONE;
 
             @Override
             public void handle(long now) {
@@ -110,6 +135,12 @@ public final class Snapshot {
                     window.list().reveal(window.list().currentIndex());
                 }
                 if (quiet < QUIET_FRAMES) {
+                    return;
+                }
+                if (!laid) {
+                    laid = true;
+                    quiet = 0;
+                    window.lay(card);
                     return;
                 }
                 stop();

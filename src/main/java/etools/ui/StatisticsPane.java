@@ -5,6 +5,7 @@ import etools.article.Headline;
 import etools.article.PageDates;
 import etools.article.Reading;
 import etools.article.Statistics;
+import etools.library.ImportedFile;
 
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
@@ -39,6 +40,8 @@ final class StatisticsPane extends ScrollPane {
     private final Value created;
     private final Value updated;
     private final Value lastRead;
+    private final Value language = Value.beside("Language");
+    private final OriginPane origin;
     private final Figure articles = new Figure("Articles");
     private final Figure unread = new Figure("Unread");
     private final Figure today = new Figure("Words read today");
@@ -47,8 +50,11 @@ final class StatisticsPane extends ScrollPane {
     private @Nullable HeadlineRow followed;
 
     /// @param browse opens an address the reader clicked
-    StatisticsPane(ReaderModel model, Consumer<String> browse) {
+    /// @param saveOriginal asks where to, and saves a file as it was when it was imported
+    StatisticsPane(
+            ReaderModel model, Consumer<String> browse, Consumer<ImportedFile> saveOriginal) {
         this.model = model;
+        origin = new OriginPane(model, saveOriginal);
         summary = Value.text("Summary");
         id = Value.below("ID");
         url = Value.link("URL", browse);
@@ -69,7 +75,7 @@ final class StatisticsPane extends ScrollPane {
         pace.getStyleClass().add("muted");
         pace.setWrapText(true);
         pace.setId("reading-time");
-        VBox details = new VBox(id, categoryId, url, date, created, updated, lastRead);
+        VBox details = new VBox(id, categoryId, url, date, language, created, updated, lastRead);
         details.getStyleClass().add("details");
         ofArticle
                 .getChildren()
@@ -80,7 +86,8 @@ final class StatisticsPane extends ScrollPane {
                         cards(words, readCount),
                         pace,
                         section("Details"),
-                        details);
+                        details,
+                        origin);
         ofArticle.getStyleClass().add("stats-part");
         VBox library = new VBox(section("Library"), cards(articles, unread), cards(today, week));
         library.getStyleClass().addAll("stats-part", "library-part");
@@ -111,6 +118,11 @@ final class StatisticsPane extends ScrollPane {
         categoryId.set(article.category() == null ? "" : article.category().id());
         url.set(article.url() == null ? "" : article.url());
         date.set(article.date() == null ? "" : PageDates.date(article.date()));
+        String tag = article.credits().language();
+        language.set(tag == null ? "" : ArticleView.languageName(tag));
+        language.setVisible(tag != null);
+        language.setManaged(tag != null);
+        origin.show(shown);
         created.set(PageDates.minute(article.created(), zone));
         updated.set(PageDates.minute(article.updated(), zone));
         showPace();

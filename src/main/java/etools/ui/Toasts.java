@@ -33,7 +33,16 @@ final class Toasts extends VBox {
         StackPane.setAlignment(this, Pos.BOTTOM_RIGHT);
     }
 
+    /// Stays until it is answered.
+    void ask(Feather icon, String message, Button... actions) {
+        show(icon, message, false, actions);
+    }
+
     void show(Feather icon, String message, Button... actions) {
+        show(icon, message, true, actions);
+    }
+
+    private void show(Feather icon, String message, boolean leaves, Button... actions) {
         Notification toast = new Notification(message, Icons.icon(icon));
         toast.getStyleClass().addAll("toast", "elevated-2");
         toast.setAccessibleText(message);
@@ -50,7 +59,7 @@ final class Toasts extends VBox {
                 .addListener((property, was, is) -> {
                     if (is) {
                         stay.stop();
-                    } else {
+                    } else if (leaves) {
                         stay.playFromStart();
                     }
                 });
@@ -58,7 +67,9 @@ final class Toasts extends VBox {
         if (getChildren().size() > MOST) {
             remove(getChildren().getFirst());
         }
-        stay.play();
+        if (leaves) {
+            stay.play();
+        }
     }
 
     private void remove(Node toast) {

@@ -154,8 +154,13 @@ final class Value extends StackPane {
     }
 
     void set(String value) {
+        set(value, value);
+    }
+
+    /// @param shownAs instead of a value that is too long to be read
+    void set(String value, String shownAs) {
         text = value;
-        show.accept(value.isEmpty() ? "" : value);
+        show.accept(shownAs);
         pseudoClassStateChanged(FILLED, !value.isEmpty());
         copy.setDisable(value.isEmpty());
     }

@@ -334,22 +334,15 @@ class ReaderWindowTest {
             screen.waitForTitles("Good news");
             screen.waitFor("the notification", () -> screen.isThere("#toast-report"));
             screen.click("#toast-report");
-            screen.waitFor("the report", () -> screen.isThere("#report-lines"));
-            assertThat(screen.text("#report-totals")).contains("1 added").contains("1 refused");
-            List<String> lines =
-                    Screen.fx(() ->
-                            List.copyOf(
-                                    screen.<javafx.scene.control.ListView<String>>find(
-                                                    "#report-lines")
-                                            .getItems()));
-            assertThat(lines).hasSize(1);
-            assertThat(lines.getFirst()).contains("bad.json: ");
+            screen.waitFor("the files", () -> screen.text("#file-messages").length() > 5);
+            assertThat(screen.text("#import-when")).contains("1 added").contains("1 refused");
+            assertThat(screen.text("#import-files")).contains("bad.json");
             screen.press(KeyCode.ESCAPE);
-            screen.waitFor("no report", () -> !screen.isThere("#report-lines"));
+            screen.waitFor("no report", () -> !screen.isThere("#imports-view"));
             screen.press(KeyCode.CONTROL, KeyCode.Z);
             screen.waitFor("the empty library", () -> screen.isThere("#empty-page"));
             screen.press(KeyCode.CONTROL, KeyCode.R);
-            screen.waitFor("the report again", () -> screen.isThere("#report-lines"));
+            screen.waitFor("the files again", () -> screen.isThere("#import-files"));
         }
     }
 

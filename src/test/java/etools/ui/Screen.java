@@ -449,6 +449,14 @@ final class Screen implements AutoCloseable {
         });
     }
 
+    /// Puts the keyboard on the article.
+    void focusArticle() {
+        fx(() -> {
+            window.article().requestFocus();
+            return null;
+        });
+    }
+
     ListView<HeadlineRow> list() {
         return node("#articles");
     }

@@ -114,7 +114,7 @@ public final class ArticleText {
         return cleaned == null ? text : cleaned.toString();
     }
 
-    private static void addParted(
+    static void addParted(
             List<Block> blocks, Role role, List<Span> spans, List<Nest> nests, String marker) {
         List<Span> part = new ArrayList<>();
         int length = 0;

@@ -25,6 +25,7 @@ public sealed interface Block {
     enum Role {
         KICKER,
         TITLE,
+        AUTHORS,
         BYLINE,
         LEAD,
         BODY,
@@ -32,7 +33,9 @@ public sealed interface Block {
         HEADING_2,
         HEADING_3,
         CODE,
-        CAPTION;
+        CAPTION,
+        /// what the program says among an article's own words
+        NOTICE;
 
         public boolean isHeading() {
             return this == HEADING_1 || this == HEADING_2 || this == HEADING_3;

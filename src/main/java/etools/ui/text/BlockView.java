@@ -45,6 +45,7 @@ final class BlockView extends Region {
     private final @Nullable Block after;
     private final List<TextPiece> pieces = new ArrayList<>();
     private final List<Region> bars = new ArrayList<>();
+    private final Path highlights = new Path();
     private final Path matches = new Path();
     private final Path currentMatch = new Path();
     private final Path selection = new Path();
@@ -66,6 +67,8 @@ final class BlockView extends Region {
         ground.setManaged(false);
         selection.setManaged(false);
         selection.getStyleClass().add("selected-text");
+        highlights.setManaged(false);
+        highlights.getStyleClass().add("highlight");
         matches.setManaged(false);
         matches.getStyleClass().add("match");
         currentMatch.setManaged(false);
@@ -73,7 +76,7 @@ final class BlockView extends Region {
         focusRing.setManaged(false);
         focusRing.setMouseTransparent(true);
         focusRing.getStyleClass().add("focused-link");
-        getChildren().addAll(ground, matches, currentMatch, selection);
+        getChildren().addAll(ground, highlights, matches, currentMatch, selection);
         for (Nest nest : block.nests()) {
             if (nest.kind() == Nest.Kind.QUOTE) {
                 Region bar = new Region();
@@ -103,6 +106,8 @@ final class BlockView extends Region {
         getStyleClass().add(styleClass(paragraph.role()));
         if (paragraph.role() == Role.CODE) {
             ground.getStyleClass().add("code-ground");
+        } else if (paragraph.role() == Role.NOTICE) {
+            ground.getStyleClass().add("notice-ground");
         }
         if (!paragraph.marker().isEmpty()) {
             marker = new Text(paragraph.marker());
@@ -268,7 +273,7 @@ final class BlockView extends Region {
     private double arrangeParagraph(
             Paragraph paragraph, double x, double y, double width, double zoom) {
         TextPiece text = pieces.getFirst();
-        if (paragraph.role() == Role.CODE) {
+        if (paragraph.role() == Role.CODE || paragraph.role() == Role.NOTICE) {
             double padding = Math.rint(CODE_PADDING * zoom);
             boolean goesOn = after instanceof Paragraph next && next.continued();
             double top = paragraph.continued() ? 0 : padding;
@@ -343,10 +348,13 @@ final class BlockView extends Region {
         return switch (block) {
             case Paragraph p when p.continued() -> role == Role.CODE ? 6 : 9;
             case Paragraph _ when role == Role.TITLE -> above == Role.KICKER ? 8 : 0;
-            case Paragraph _ when role == Role.BYLINE -> 14;
+            case Paragraph _ when role == Role.AUTHORS -> 14;
+            case Paragraph _ when role == Role.BYLINE -> above == Role.AUTHORS ? 4 : 14;
             case Paragraph _ when role == Role.CAPTION ->
                     before instanceof Illustration ? 9 : before instanceof Rule ? 34 : 26;
-            case Block _ when above == Role.BYLINE || above == Role.TITLE -> 30;
+            case Block _
+                    when above == Role.AUTHORS || above == Role.BYLINE || above == Role.TITLE ->
+                    30;
             case Paragraph p when role.isHeading() ->
                     above.isHeading()
                             ? 10
@@ -416,6 +424,15 @@ final class BlockView extends Region {
     /// Marks the characters from one offset to another as selected.
     void select(int from, int to) {
         selection.getElements().setAll(outline(from, to, 0));
+    }
+
+    /// Marks characters as highlighted by the reader.
+    void highlight(List<Match> marked) {
+        List<PathElement> outlines = new ArrayList<>();
+        for (Match match : marked) {
+            outlines.addAll(outline(match.from(), match.to(), 1));
+        }
+        highlights.getElements().setAll(outlines);
     }
 
     /// Marks characters as found.

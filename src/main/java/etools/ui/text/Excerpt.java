@@ -10,6 +10,7 @@ import etools.ui.text.Span.Look;
 
 import org.jsoup.nodes.Entities;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,7 +73,7 @@ public record Excerpt(List<Block> blocks, Spot from, Spot to) {
                     case HEADING_2 -> "h2";
                     case HEADING_3 -> "h3";
                     case CODE -> "pre";
-                    case KICKER, BYLINE, LEAD, BODY, CAPTION -> "p";
+                    case KICKER, AUTHORS, BYLINE, LEAD, BODY, CAPTION, NOTICE -> "p";
                 };
         long quotes = nests(paragraph, Nest.Kind.QUOTE);
         long lists = nests(paragraph, Nest.Kind.LIST);
@@ -114,16 +115,16 @@ public record Excerpt(List<Block> blocks, Spot from, Spot to) {
                     elements.add(element(look));
                 }
             }
-            if (span.link() != null) {
-                html.append("<a href=\"")
-                        .append(Entities.escape(span.link().toString()))
-                        .append("\">");
+            URI link = span.link();
+            boolean linked = link != null && !OwnLink.isOne(link);
+            if (link != null && linked) {
+                html.append("<a href=\"").append(Entities.escape(link.toString())).append("\">");
             }
             elements.forEach(element -> html.append('<').append(element).append('>'));
             String text = Entities.escape(span.text());
             html.append(code ? text : text.replace("\n", "<br>"));
             elements.reversed().forEach(e -> html.append("</").append(e).append('>'));
-            if (span.link() != null) {
+            if (linked) {
                 html.append("</a>");
             }
         }
@@ -140,6 +141,8 @@ public record Excerpt(List<Block> blocks, Spot from, Spot to) {
             case STRIKE -> "s";
             case SMALL -> "small";
             case MARK -> "mark";
+            case ADDED -> "ins";
+            case REMOVED -> "del";
         };
     }
 

@@ -19,7 +19,11 @@ public record Span(String text, Set<Look> looks, @Nullable URI link) {
         UNDERLINE,
         STRIKE,
         SMALL,
-        MARK
+        MARK,
+        /// there in the newer of two versions only
+        ADDED,
+        /// there in the older of two versions only
+        REMOVED
     }
 
     public Span {

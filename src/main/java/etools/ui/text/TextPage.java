@@ -66,6 +66,7 @@ public final class TextPage extends Region {
     private Spot selectionStart = new Spot(0, 0);
     private Spot selectionEnd = new Spot(0, 0);
     private @Nullable LinkPlace focusedLink;
+    private Map<Integer, List<Match>> highlights = Map.of();
     private Map<Integer, List<Match>> matches = Map.of();
     private @Nullable Match currentMatch;
 
@@ -105,7 +106,13 @@ public final class TextPage extends Region {
     }
 
     public void setBlocks(List<Block> newBlocks) {
+        setBlocks(newBlocks, List.of());
+    }
+
+    /// @param highlighted characters that the reader marked, ascending
+    public void setBlocks(List<Block> newBlocks, List<Match> highlighted) {
         blocks = newBlocks;
+        highlights = highlighted.stream().collect(Collectors.groupingBy(Match::block));
         sheet.getChildren().clear();
         views.clear();
         pictures.clear();
@@ -120,6 +127,36 @@ public final class TextPage extends Region {
         selectionStart = new Spot(0, 0);
         selectionEnd = selectionStart;
         requestLayout();
+    }
+
+    /// Lets more follow at the end; what is in sight stays where it is.
+    public void addBlocks(List<Block> more) {
+        if (more.isEmpty()) {
+            return;
+        }
+        int before = blocks.size();
+        List<Block> all = new ArrayList<>(blocks);
+        all.addAll(more);
+        blocks = List.copyOf(all);
+        heights = Arrays.copyOf(heights, all.size());
+        measured = Arrays.copyOf(measured, all.size());
+        int last = Math.max(0, before - 1); // what follows it is news to it
+        BlockView lastView = views.remove(last);
+        if (lastView != null) {
+            sheet.getChildren().remove(lastView);
+        }
+        if (measure > 0) {
+            for (int i = last; i < heights.length; i++) {
+                measured[i] = false;
+                heights[i] = estimate(i);
+            }
+        }
+        requestLayout();
+    }
+
+    /// Scrolls to these characters where they are out of sight.
+    public void reveal(Match match) {
+        bringIntoSight(match.block(), match.from(), match.to());
     }
 
     public List<Block> blocks() {
@@ -441,6 +478,7 @@ public final class TextPage extends Region {
         } else {
             view.focus(0, 0);
         }
+        view.highlight(highlights.getOrDefault(index, List.of()));
         Match current = currentMatch;
         view.mark(
                 matches.getOrDefault(index, List.of()),

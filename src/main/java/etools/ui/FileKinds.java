@@ -1,0 +1,33 @@
+package etools.ui;
+
+import etools.format.ArticleFormat;
+import etools.format.Formats;
+
+import javafx.stage.FileChooser.ExtensionFilter;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// What a file chooser offers: all kinds of the one table together, or every file there is, for
+/// what a file holds tells its kind and not its name.
+final class FileKinds {
+
+    static List<ExtensionFilter> filters() {
+        List<String> patterns =
+                Formats.ALL.stream()
+                        .map(ArticleFormat::endings)
+                        .flatMap(List::stream)
+                        .distinct()
+                        .sorted()
+                        .map(ending -> "*." + ending)
+                        // choosers on Linux tell small letters from capitals
+                        .flatMap(each -> Stream.of(each, each.toUpperCase(Locale.ROOT)))
+                        .toList();
+        return List.of(
+                new ExtensionFilter("All article files", patterns),
+                new ExtensionFilter("All files", "*.*", "*"));
+    }
+
+    private FileKinds() {}
+}
