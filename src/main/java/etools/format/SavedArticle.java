@@ -127,9 +127,9 @@ final class SavedArticle {
         text = value == null || value.isBlank() ? null : value;
     }
 
+    /// Is the text of what has neither a text nor an address.
     void summary(@Nullable String value) {
-        String line = value == null ? "" : BodyText.line(value);
-        summary = line.isEmpty() ? null : line;
+        summary = value == null || value.isBlank() ? null : value;
     }
 
     /// Where the reader's service kept it.
@@ -338,6 +338,7 @@ final class SavedArticle {
         return 500
                 + (html == null ? 0 : html.length())
                 + (text == null ? 0 : text.length())
+                + (summary == null ? 0 : summary.length())
                 + extraChars
                 + notesChars;
     }
@@ -363,7 +364,7 @@ final class SavedArticle {
         }
         PictureShelf shelf = new PictureShelf(limits, null, this::warn);
         Body body = body(shelf);
-        boolean bare = body.content().isEmpty() && notes.isEmpty();
+        boolean bare = body.content().isEmpty() && notes.isEmpty() && id == null;
         if (badAddress != null) {
             String why = "the address " + Characters.quoted(badAddress) + " leads to no web page";
             if (bare) {
@@ -383,7 +384,7 @@ final class SavedArticle {
                 .url(url)
                 .date(date == null ? null : date.date())
                 .published(date == null ? null : date.instant())
-                .summary(summary)
+                .summary(gist())
                 .created(created)
                 .updated(updated)
                 .lastRead(lastRead)
@@ -419,9 +420,19 @@ final class SavedArticle {
         return Characters.cut(line, ArticleFields.MAX_TITLE_CHARS);
     }
 
+    private @Nullable String gist() {
+        String told = isGist() ? null : summary;
+        String line = told == null ? "" : BodyText.line(told);
+        return line.isEmpty() ? null : line;
+    }
+
+    /// Whether the summary is all there is of the text. What has an id of ours is known already.
+    private boolean isGist() {
+        return html == null && text == null && url == null && id == null;
+    }
+
     private Body body(PictureShelf shelf) throws IOException, RefusedException {
-        String gist = url == null ? summary : null;
-        String content = html != null ? html : text != null ? text : gist;
+        String content = html != null ? html : isGist() ? summary : text;
         if (content == null) {
             return Body.text("");
         }

@@ -92,10 +92,23 @@ class CsvFormatTest {
     }
 
     @Test
+    void whatHasAnIdOfOursKeepsItsTextWhereverThatIs() throws Exception {
+        String table =
+                "id,title,summary\n7b1f8f0a-45a5-4a0c-9a53-0f0f1c2d3e50,A,The gist.\n"
+                        + "7b1f8f0a-45a5-4a0c-9a53-0f0f1c2d3e51,B,\n";
+        assertThat(Samples.drafts(Samples.text("a.csv", table)))
+                .hasSize(2)
+                .allMatch(ArticleDraft::isLink)
+                .extracting(ArticleDraft::summary)
+                .containsExactly("The gist.", null);
+    }
+
+    @Test
     void aGistIsTheTextOfWhatHasNoAddress() throws Exception {
-        String table = "title,summary\nA,The gist.\n";
-        assertThat(Samples.draft(Samples.text("a.csv", table)).body())
-                .isEqualTo(Body.text("The gist."));
+        String table = "title,summary\nA,\"The gist.\n\nIn short.\"\n";
+        ArticleDraft draft = Samples.draft(Samples.text("a.csv", table));
+        assertThat(draft.body()).isEqualTo(Body.text("The gist.\n\nIn short."));
+        assertThat(draft.summary()).isNull();
     }
 
     @ParameterizedTest
