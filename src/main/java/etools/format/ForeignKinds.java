@@ -105,7 +105,7 @@ final class ForeignKinds {
             return "a web archive (MHTML)" + NOT_YET + ": save the page as HTML";
         } else if (!start.startsWith("<")) {
             return null;
-        } else if (FeedFormat.isFeed(text)) {
+        } else if (FeedFormat.isFeed(text) || NewsMlFormat.isNewsMl(text)) {
             return null;
         } else if (start.contains("<opml")) {
             return "a list of feeds (OPML)" + NOT_YET;

@@ -23,6 +23,7 @@ public final class Formats {
                     new XzFormat(),
                     new ZstdFormat(),
                     new FeedFormat(),
+                    new NewsMlFormat(),
                     new JsonFeedFormat(),
                     new NinjsFormat(),
                     new JsonLdFormat(),

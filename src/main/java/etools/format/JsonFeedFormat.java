@@ -43,7 +43,7 @@ public final class JsonFeedFormat implements ArticleFormat {
     @Override
     public String kept() {
         return "title, text or HTML, summary, tags, address, dates, authors, feed, language,"
-                   + " picture, addresses of sound and film; extensions as they are";
+                + " picture, addresses of sound and film; extensions as they are";
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class NinjsFormat implements ArticleFormat {
     @Override
     public String kept() {
         return "headline, text or HTML, description, subjects, places, people, dates, byline,"
-                   + " source, language, addresses of pictures, copyright";
+                + " source, language, addresses of pictures, copyright";
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -29,6 +30,13 @@ final class XmlText {
     ///
     /// @param base what relative addresses in it are meant against, or ""
     static Content content(XMLStreamReader reader, String base) throws XMLStreamException {
+        return content(reader, base, name -> name);
+    }
+
+    /// @param names an element's name in HTML: "" for its content alone, null for nothing of it
+    static Content content(
+            XMLStreamReader reader, String base, Function<String, @Nullable String> names)
+            throws XMLStreamException {
         StringBuilder out = new StringBuilder();
         boolean markup = false;
         int open = 0;
@@ -42,15 +50,22 @@ final class XmlText {
                         out.setLength(0);
                         escape(text, out);
                     }
+                    String name = names.apply(name(reader));
+                    if (name == null) {
+                        skip(reader);
+                        continue;
+                    }
                     open++;
-                    tag(reader, base(reader, base), out);
+                    if (!name.isEmpty()) {
+                        tag(reader, name, base(reader, base), out);
+                    }
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     if (open-- == 0) {
                         return new Content(out.toString(), markup, tooLong == 0);
                     }
-                    String name = name(reader);
-                    if (!VOID.contains(name)) {
+                    String name = names.apply(name(reader));
+                    if (name != null && !name.isEmpty() && !VOID.contains(name)) {
                         out.append("</").append(name).append('>');
                     }
                 }
@@ -148,10 +163,12 @@ final class XmlText {
         return Story.isWeb(whole) ? whole : outer;
     }
 
-    private static void tag(XMLStreamReader reader, String base, StringBuilder out) {
-        out.append('<').append(name(reader));
+    private static void tag(
+            XMLStreamReader reader, String element, String base, StringBuilder out) {
+        out.append('<').append(element);
         for (int i = 0; i < reader.getAttributeCount(); i++) {
-            String name = reader.getAttributeLocalName(i);
+            String given = reader.getAttributeLocalName(i);
+            String name = element.equals("img") ? ofImage(given) : given;
             String value = reader.getAttributeValue(i);
             if (name.indexOf(':') < 0 && !name.equals("xmlns")) {
                 boolean address = name.equals("href") || name.equals("src");
@@ -162,6 +179,15 @@ final class XmlText {
             }
         }
         out.append('>');
+    }
+
+    /// NITF's attributes of a picture, as HTML calls them.
+    private static String ofImage(String name) {
+        return switch (name) {
+            case "source" -> "src";
+            case "alternate-text" -> "alt";
+            default -> name;
+        };
     }
 
     private static String name(XMLStreamReader reader) {

@@ -62,8 +62,8 @@ class JsonFeedFormatTest {
                 .isEqualTo(
                         Body.html(
                                 "<figure><img src=\"https://hill.example/cloud.jpg\""
-                                    + " alt=\"\"></figure><p>No title here.</p><p>Only"
-                                    + " &lt;words&gt;.</p>"));
+                                        + " alt=\"\"></figure><p>No title here.</p><p>Only"
+                                        + " &lt;words&gt;.</p>"));
         assertThat(draft.credits()).isEqualTo(new Credits(List.of("Ivy Moor"), "Hill Diary", "en"));
     }
 
