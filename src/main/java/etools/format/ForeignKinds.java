@@ -81,6 +81,7 @@ final class ForeignKinds {
     /// Files that a format knows by the same bytes.
     private static boolean isContainer(Input input, byte[] head) throws IOException {
         return ZipMembers.isZip(input)
+                || WarcFormat.isWarc(head)
                 || TarMembers.isTar(head)
                 || GzipFormat.isGzip(head)
                 || Bzip2Format.isBzip2(head)
@@ -100,19 +101,16 @@ final class ForeignKinds {
 
     private static @Nullable String xml(String text) {
         String start = text.substring(0, Math.min(text.length(), 4096)).toLowerCase(Locale.ROOT);
-        boolean saved = start.startsWith("mime-version:") && start.contains("multipart/related");
-        if (saved || start.startsWith("from: <saved by")) {
-            return "a web archive (MHTML)" + NOT_YET + ": save the page as HTML";
-        } else if (!start.startsWith("<")) {
+        if (!start.startsWith("<")) {
             return null;
-        } else if (FeedFormat.isFeed(text) || NewsMlFormat.isNewsMl(text)) {
+        } else if (FeedFormat.isFeed(text)
+                || NewsMlFormat.isNewsMl(text)
+                || OpmlFormat.isOpml(text)) {
             return null;
-        } else if (start.contains("<opml")) {
-            return "a list of feeds (OPML)" + NOT_YET;
+        } else if (Xml.rootName(text).equalsIgnoreCase("svg")) {
+            return "an SVG picture, not an article";
         } else if (start.startsWith("<?xml") && !start.contains("<html")) {
             return "XML of a kind that E-Tools does not read";
-        } else if (start.startsWith("<svg")) {
-            return "an SVG picture, not an article";
         } else {
             return null;
         }

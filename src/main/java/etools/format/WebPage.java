@@ -93,16 +93,20 @@ final class WebPage {
 
     /// The article of a page that lies in a file by itself.
     ArticleDraft draft() throws IOException, RefusedException {
-        return draft(null, null);
+        return draft(null, null, null);
     }
 
     /// @param source where the page was found, where the file around it says so
     /// @param saved when it was found there
-    ArticleDraft draft(@Nullable String source, @Nullable Instant saved)
+    /// @param called its title there, for a page that has none
+    ArticleDraft draft(@Nullable String source, @Nullable Instant saved, @Nullable String called)
             throws IOException, RefusedException {
         String url = url(source);
         String title = title();
         Body body = body(title, url);
+        if (title.isEmpty() && called != null) {
+            title = BodyText.line(called);
+        }
         if (title.isEmpty()) {
             title = body.plainText().lines().findFirst().orElse("");
         }

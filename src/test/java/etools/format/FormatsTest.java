@@ -66,8 +66,6 @@ class FormatsTest {
     void otherXmlIsCalledByItsName() throws Exception {
         assertThat(Samples.refusals("a.xml", "<?xml version='1.0'?><note>x</note>"))
                 .containsExactly("XML of a kind that E-Tools does not read");
-        assertThat(Samples.refusals("a.mht", "MIME-Version: 1.0\nContent-Type: multipart/related"))
-                .containsExactly("a web archive (MHTML)" + NOT_YET + ": save the page as HTML");
     }
 
     @Test
