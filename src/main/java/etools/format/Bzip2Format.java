@@ -44,6 +44,11 @@ public final class Bzip2Format implements ArticleFormat {
     }
 
     @Override
+    public boolean holdsOneFile() {
+        return true;
+    }
+
+    @Override
     public void read(Input input, Consumer<Part> parts) throws IOException, RefusedException {
         new Compressed(input, parts).read(Bzip2Format::unpacked);
     }

@@ -15,14 +15,19 @@ final class ForeignKinds {
 
     private static final String NOT_YET = ", which E-Tools does not read yet";
 
+    private static final String UNPACK = ", which E-Tools does not read: unpack it and import that";
+
+    private static final String SAVE_AS =
+            ", which E-Tools does not read: save it as DOCX or ODT without a password";
+
     /// @param offset where the signature stands
     private record Magic(int offset, String signature, String name) {}
 
     private static final List<Magic> MAGIC =
             List.of(
                     new Magic(0, "%PDF-", "a PDF document" + NOT_YET),
-                    new Magic(0, "7z\u00bc\u00af", "a 7-Zip archive" + NOT_YET),
-                    new Magic(0, "Rar!\u001a", "a RAR archive" + NOT_YET),
+                    new Magic(0, "7z\u00bc\u00af", "a 7-Zip archive" + UNPACK),
+                    new Magic(0, "Rar!\u001a", "a RAR archive" + UNPACK),
                     new Magic(0, "\u0089PNG\r\n", "a PNG picture, not an article"),
                     new Magic(0, "\u00ff\u00d8\u00ff", "a JPEG picture, not an article"),
                     new Magic(0, "GIF8", "a GIF picture, not an article"),
@@ -31,6 +36,10 @@ final class ForeignKinds {
                     new Magic(0, "MM\0*", "a TIFF picture, not an article"),
                     new Magic(0, "\0\0\u0001\0", "an icon, not an article"),
                     new Magic(8, "WAVE", "a sound, not an article"),
+                    new Magic(0, "wOFF", "a font, not an article"),
+                    new Magic(0, "wOF2", "a font, not an article"),
+                    new Magic(0, "OTTO\0", "a font, not an article"),
+                    new Magic(0, "\0\u0001\0\0\0", "a font, not an article"),
                     new Magic(0, "ID3", "a sound, not an article"),
                     new Magic(0, "OggS", "a sound, not an article"),
                     new Magic(0, "fLaC", "a sound, not an article"),
@@ -39,9 +48,16 @@ final class ForeignKinds {
                     new Magic(0, "\u007fELF", "a program, not an article"),
                     new Magic(0, "MZ\u0090\0", "a program, not an article"),
                     new Magic(0, "\u00ca\u00fe\u00ba\u00be", "a program, not an article"),
-                    new Magic(0, "\u00d0\u00cf\u0011\u00e0", "an old office document" + NOT_YET),
-                    new Magic(0, "{\\rtf", "an RTF document" + NOT_YET),
-                    new Magic(0, "%!PS", "a PostScript document" + NOT_YET),
+                    new Magic(
+                            0,
+                            "\u00d0\u00cf\u0011\u00e0",
+                            "an old or encrypted office document" + SAVE_AS),
+                    new Magic(0, "{\\rtf", "an RTF document" + SAVE_AS),
+                    new Magic(
+                            0,
+                            "%!PS",
+                            "a PostScript document, which E-Tools does not read: convert it to"
+                                + " PDF"),
                     new Magic(0, "SQLite format 3", "an SQLite database, not an article"),
                     new Magic(0, "H:2,block", "an E-Tools or other H2 database, not an article"));
 

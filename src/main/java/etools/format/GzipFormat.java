@@ -40,6 +40,11 @@ public final class GzipFormat implements ArticleFormat {
     }
 
     @Override
+    public boolean holdsOneFile() {
+        return true;
+    }
+
+    @Override
     public void read(Input input, Consumer<Part> parts) throws IOException, RefusedException {
         new Compressed(input, parts).read(GzipFormat::unpacked);
     }

@@ -89,8 +89,7 @@ public final class MhtmlFormat implements ArticleFormat {
         String location = page.location();
         String snapshot = file.line("snapshot-content-location");
         WebPage web =
-                new WebPage(
-                        html, limits, address -> find(file, location, address), warnings::add);
+                new WebPage(html, limits, address -> find(file, location, address), warnings::add);
         parts.accept(
                 new Part.Found(
                         web.draft(
@@ -104,7 +103,8 @@ public final class MhtmlFormat implements ArticleFormat {
             parts.accept(
                     new Part.Refused(
                             new Refusal(
-                                    null, "the file ends in the middle: copy or download it again")));
+                                    null,
+                                    "the file ends in the middle: copy or download it again")));
         }
     }
 
@@ -137,8 +137,8 @@ public final class MhtmlFormat implements ArticleFormat {
         return when.start();
     }
 
-    /// The part that the page means by an address; parts are only looked up by what they are called,
-    /// never anywhere else.
+    /// The part that the page means by an address; parts are only looked up by what they are
+    /// called, never anywhere else.
     private static byte @Nullable [] find(MailMessage file, String location, String address) {
         boolean byId = address.toLowerCase(Locale.ROOT).startsWith("cid:");
         String id = byId ? address.substring(4) : "";

@@ -142,10 +142,7 @@ public final class OpmlFormat implements ArticleFormat {
             }
             return new Part.Subscribed(
                     new Subscription(
-                            address,
-                            title(reader, address),
-                            category,
-                            isWeb(site) ? site : null));
+                            address, title(reader, address), category, isWeb(site) ? site : null));
         }
         String link = !url.isEmpty() ? url : site;
         if (!isWeb(link)) {

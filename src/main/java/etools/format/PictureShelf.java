@@ -256,6 +256,10 @@ final class PictureShelf {
             return null;
         }
         Picture picture = Pictures.of(content, limits);
+        if (picture == null && Pictures.isTooLarge(content, limits)) {
+            warnings.accept(Characters.quoted(name) + ": " + limits.line(Limit.PICTURE_PIXELS));
+            return null;
+        }
         if (picture == null) {
             warnings.accept(
                     "the picture " + Characters.quoted(name) + " is of no kind that is shown");

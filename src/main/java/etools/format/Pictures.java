@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -42,8 +44,16 @@ final class Pictures {
         return new Picture(hash(bytes), mediaType, bytes);
     }
 
+    /// Whether the picture would take more memory to show than is given to one.
+    static boolean isTooLarge(byte[] bytes, Limits limits) {
+        return mediaType(bytes) != null && pixels(bytes) > limits.of(Limit.PICTURE_PIXELS);
+    }
+
     /// Width times height as the picture's head says, 0 where it does not.
     private static long pixels(byte[] bytes) {
+        if ("image/webp".equals(mediaType(bytes))) {
+            return webpPixels(bytes);
+        }
         try (ImageInputStream in =
                 ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
@@ -60,6 +70,35 @@ final class Pictures {
         } catch (IOException | RuntimeException unreadable) {
             return 0; // shown as its address
         }
+    }
+
+    /// @see <a href="https://www.rfc-editor.org/rfc/rfc9649#section-2">RFC 9649: WebP</a>
+    private static long webpPixels(byte[] bytes) {
+        if (bytes.length < 30) {
+            return 0;
+        }
+        ByteBuffer head = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        long width;
+        long height;
+        switch (new String(bytes, 12, 4, StandardCharsets.ISO_8859_1)) {
+            case "VP8X" -> {
+                width = (head.getInt(24) & 0xffffff) + 1L;
+                height = (head.getInt(26) >>> 8) + 1L;
+            }
+            case "VP8L" -> {
+                int sizes = head.getInt(21);
+                width = (sizes & 0x3fff) + 1L;
+                height = ((sizes >>> 14) & 0x3fff) + 1L;
+            }
+            case "VP8 " -> {
+                width = head.getShort(26) & 0x3fff;
+                height = head.getShort(28) & 0x3fff;
+            }
+            default -> {
+                return 0;
+            }
+        }
+        return width * height;
     }
 
     static @Nullable Picture ofBase64(String text) {

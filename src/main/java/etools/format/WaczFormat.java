@@ -65,9 +65,10 @@ public final class WaczFormat implements ArticleFormat {
             Map<String, String> titles = titles(zip);
             int found = 0;
             List<Refusal> refusals = new ArrayList<>();
-            for (String name : zip.names()) {
-                if (isArchive(name) && zip.has(name)) {
-                    found += read(zip, name, titles, input.limits(), parts, refusals);
+            for (int i = 0; i < zip.count(); i++) {
+                ZipMembers.Entry entry = zip.entry(i);
+                if (isArchive(entry.name())) {
+                    found += read(zip, entry, titles, input.limits(), parts, refusals);
                 }
             }
             if (found == 0 && refusals.isEmpty()) {
@@ -81,14 +82,15 @@ public final class WaczFormat implements ArticleFormat {
 
     private static int read(
             ZipMembers zip,
-            String name,
+            ZipMembers.Entry entry,
             Map<String, String> titles,
             Limits limits,
             Consumer<Part> parts,
             List<Refusal> refusals)
             throws IOException {
+        String name = entry.name();
         Unpacked unpacked;
-        try (InputStream in = zip.open(name)) {
+        try (InputStream in = zip.open(entry)) {
             unpacked = Unpacked.of(name, in, limits, other -> null);
         } catch (OverLimit e) {
             refusals.add(new Refusal(name, String.valueOf(e.getMessage())));

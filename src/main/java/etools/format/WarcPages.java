@@ -15,6 +15,7 @@ import org.netpreserve.jwarc.WarcTargetRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,14 +87,18 @@ final class WarcPages {
     private @Nullable String findPictures() throws IOException, RefusedException {
         long records = 0;
         long bytes = 0;
+        long last = 0;
+        URI lastId = URI.create("");
         try (WarcReader reader = reader(0)) {
             while (true) {
                 Optional<WarcRecord> next = reader.next();
                 if (next.isEmpty()) {
-                    return records == 0 ? DAMAGED : null;
+                    return records == 0 || isCut(last, lastId) ? DAMAGED : null;
                 }
                 long position = reader.position();
                 WarcRecord record = next.get();
+                last = position;
+                lastId = record.id();
                 limits.check(Limit.ARCHIVE_ENTRIES, ++records);
                 bytes += Math.max(0, record.body().size());
                 limits.check(Limit.ARCHIVE_BYTES, bytes);
@@ -105,14 +110,33 @@ final class WarcPages {
                     pictures.put(key(((WarcTargetRecord) record).target()), count);
                     positions[count++] = position;
                 }
-                MessageBody body = record.body();
-                body.consume();
-                if (body.position() < body.size()) {
-                    return DAMAGED;
-                }
             }
         } catch (IOException | RuntimeException e) {
             return DAMAGED;
+        }
+    }
+
+    /// Whether the last record is shorter than it says; its place is not known where all records
+    /// are packed as one.
+    private boolean isCut(long position, URI id) {
+        boolean there = false;
+        try (WarcReader reader = reader(position)) {
+            Optional<WarcRecord> record = reader.next();
+            there = record.isPresent() && record.get().id().equals(id);
+            if (!there) {
+                return false;
+            }
+            MessageBody body = record.get().body();
+            long bytes = 0;
+            byte[] buffer = new byte[8192];
+            try (InputStream in = body.stream()) {
+                for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+                    bytes += n;
+                }
+            }
+            return bytes < body.size();
+        } catch (IOException | RuntimeException damaged) {
+            return there;
         }
     }
 
@@ -246,9 +270,7 @@ final class WarcPages {
             page.addFirst(
                     new Part.Found(
                             web.draft(
-                                    isWeb(url) ? url : null,
-                                    record.date(),
-                                    titles.get(key(url)))));
+                                    isWeb(url) ? url : null, record.date(), titles.get(key(url)))));
             found++;
         } catch (RefusedException e) {
             // frames and empty answers: no article, and mostly nobody's loss
@@ -266,32 +288,35 @@ final class WarcPages {
     private static byte[] bytes(Payload payload, int most) throws IOException {
         byte[] bytes = payload.body().stream().readNBytes(most + 1);
         InputStream packed = new ByteArrayInputStream(bytes);
-        switch (payload.packed().strip().toLowerCase(Locale.ROOT)) {
-            case "gzip", "x-gzip" -> {
-                if (GzipFormat.isGzip(bytes)) {
-                    try (InputStream in = new GZIPInputStream(packed)) {
-                        return in.readNBytes(most + 1);
-                    }
-                }
-            }
-            case "deflate" -> {
-                boolean wrapped = bytes.length > 1 && (bytes[0] & 0x0f) == 8;
-                try (InputStream in = new InflaterInputStream(packed, new Inflater(!wrapped))) {
-                    return in.readNBytes(most + 1);
-                } catch (IOException unpackedAlready) {
-                    return bytes;
-                }
-            }
-            case "br" -> {
-                try (InputStream in = new BrotliInputStream(packed)) {
-                    return in.readNBytes(most + 1);
-                } catch (IOException unpackedAlready) {
-                    return bytes;
-                }
-            }
-            default -> {}
+        String how = payload.packed().strip().toLowerCase(Locale.ROOT);
+        if (how.endsWith("gzip") && GzipFormat.isGzip(bytes)) {
+            return unpacked(new GZIPInputStream(packed), most);
+        } else if (how.equals("deflate")) {
+            boolean wrapped = bytes.length > 1 && (bytes[0] & 0x0f) == 8;
+            InputStream in = new InflaterInputStream(packed, new Inflater(!wrapped));
+            return unpackedOr(bytes, () -> in, most);
+        } else if (how.equals("br")) {
+            return unpackedOr(bytes, () -> new BrotliInputStream(packed), most);
         }
         return bytes;
+    }
+
+    private interface Opening {
+        InputStream open() throws IOException;
+    }
+
+    private static byte[] unpackedOr(byte[] bytes, Opening opening, int most) {
+        try {
+            return unpacked(opening.open(), most);
+        } catch (IOException unpackedAlready) {
+            return bytes;
+        }
+    }
+
+    private static byte[] unpacked(InputStream stream, int most) throws IOException {
+        try (InputStream in = stream) {
+            return in.readNBytes(most + 1);
+        }
     }
 
     private static Part[] refused(String place, String why) {

@@ -43,6 +43,11 @@ public final class ZstdFormat implements ArticleFormat {
     }
 
     @Override
+    public boolean holdsOneFile() {
+        return true;
+    }
+
+    @Override
     public void read(Input input, Consumer<Part> parts) throws IOException, RefusedException {
         new Compressed(input, parts).read(ZstdFormat::unpacked);
     }

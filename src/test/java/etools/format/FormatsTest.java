@@ -53,8 +53,11 @@ class FormatsTest {
                     524946460000000057454250         | a WebP picture, not an article
                     0000002066747970                 | a film, not an article
                     7f454c4602010100                 | a program, not an article
-                    d0cf11e0a1b11ae1                 | an old office document, which E-Tools does not read yet
-                    7b5c727466315c616e7369           | an RTF document, which E-Tools does not read yet
+                    d0cf11e0a1b11ae1                 | an old or encrypted office document, which E-Tools does not read: save it as DOCX or ODT without a password
+                    7b5c727466315c616e7369           | an RTF document, which E-Tools does not read: save it as DOCX or ODT without a password
+                    377abcaf271c0004                 | a 7-Zip archive, which E-Tools does not read: unpack it and import that
+                    526172211a0701006574             | a RAR archive, which E-Tools does not read: unpack it and import that
+                    774f4632000100000000             | a font, not an article
                     00010203040506070800010203040506 | binary data, not text
                     """)
     void aForeignFileIsCalledByItsName(String hex, String line) throws Exception {

@@ -46,8 +46,7 @@ class MhtmlFormatTest {
     void itIsToldFromAMailByWhoSavedIt() throws Exception {
         for (String name : List.of("MhtmlFormat/blink.mhtml", "MhtmlFormat/explorer.mht")) {
             byte[] bytes = Samples.file(name).open().readAllBytes();
-            assertThat(Formats.detect(Input.of("download", bytes)))
-                    .isInstanceOf(MhtmlFormat.class);
+            assertThat(Formats.detect(Input.of("download", bytes))).isInstanceOf(MhtmlFormat.class);
         }
         assertThat(
                         Formats.detect(
