@@ -192,27 +192,18 @@ final class WarcPages {
 
     /// What a record holds, or null where it is no answer of a server or the answer is no.
     private static @Nullable Payload payload(WarcRecord record) throws IOException {
-        switch (record) {
-            case WarcResponse response -> {
-                if (!isWeb(response.target())) {
-                    return null;
-                }
-                HttpResponse http = response.http();
-                if (http.status() != 200) {
-                    return null;
-                }
+        if (record instanceof WarcResponse response && isWeb(response.target())) {
+            HttpResponse http = response.http();
+            if (http.status() == 200) {
                 MediaType type = http.contentType();
                 String packed = http.headers().first("Content-Encoding").orElse("");
                 return new Payload(name(type), charset(type), packed, http.body());
             }
-            case WarcResource resource -> {
-                MediaType type = resource.contentType();
-                return new Payload(name(type), charset(type), "", resource.body());
-            }
-            default -> {
-                return null;
-            }
+        } else if (record instanceof WarcResource resource) {
+            MediaType type = resource.contentType();
+            return new Payload(name(type), charset(type), "", resource.body());
         }
+        return null;
     }
 
     /// `text/html`
