@@ -1,11 +1,15 @@
 package etools.format;
 
+import etools.article.ArticleDraft;
+import etools.article.Body;
+
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -75,6 +79,10 @@ public final class JsonFeedFormat implements ArticleFormat {
                     Story story = new Story(input.limits(), place);
                     JsonNode item = JsonTree.read(parser);
                     if (item instanceof ObjectNode object) {
+                        List<Part> ours = ours(object, input.limits(), place);
+                        if (!ours.isEmpty()) {
+                            return ours;
+                        }
                         tell(object, feed, story);
                     } else {
                         story.refuse(
@@ -85,6 +93,40 @@ public final class JsonFeedFormat implements ArticleFormat {
                     return story.parts();
                 },
                 parts);
+    }
+
+    /// An item of our own export, which brings its record along, or nothing.
+    private static List<Part> ours(ObjectNode item, Limits limits, @Nullable String place)
+            throws IOException {
+        JsonNode record = item.path(OwnRecord.NAME);
+        if (!record.isObject()) {
+            return List.of();
+        }
+        List<Part> parts = new ArrayList<>();
+        OwnRecord reader =
+                new OwnRecord(
+                        null,
+                        limits,
+                        warning -> parts.add(new Part.Warned(new Refusal(place, warning))));
+        String html = item.path("content_html").asString("");
+        try {
+            Sanitiser.checkSize(html);
+            ArticleDraft draft =
+                    html.isEmpty()
+                            ? reader.draft(
+                                    record.toString(),
+                                    Body.Kind.TEXT,
+                                    item.path("content_text").asString(""))
+                            : reader.draft(record.toString(), Body.Kind.HTML, html);
+            return draft == null ? List.of() : append(parts, new Part.Found(draft));
+        } catch (RefusedException e) {
+            return append(parts, new Part.Refused(new Refusal(place, e.refusal().why())));
+        }
+    }
+
+    private static List<Part> append(List<Part> parts, Part last) {
+        parts.add(last);
+        return parts;
     }
 
     private static void tell(ObjectNode item, JsonNode feed, Story story) {

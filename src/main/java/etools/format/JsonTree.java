@@ -8,9 +8,9 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -82,22 +82,18 @@ final class JsonTree {
             case VALUE_STRING -> factory.stringNode(parser.getString());
             case VALUE_TRUE -> factory.booleanNode(true);
             case VALUE_FALSE -> factory.booleanNode(false);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
-                String number = parser.getString();
-                yield number.length() > 18 || token == JsonToken.VALUE_NUMBER_FLOAT
-                        ? number(number)
-                        : factory.numberNode(Long.parseLong(number));
-            }
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getString());
             default -> factory.nullNode();
         };
     }
 
+    /// A number that goes out as it came in, with all its digits.
     private static JsonNode number(String number) {
-        try {
-            return SchemaOrg.MAPPER.getNodeFactory().numberNode(new BigDecimal(number));
-        } catch (NumberFormatException e) { // an exponent past all sense
-            return SchemaOrg.MAPPER.getNodeFactory().stringNode(number);
-        }
+        var factory = SchemaOrg.MAPPER.getNodeFactory();
+        boolean simple = number.matches("0|-?[1-9]\\d{0,17}");
+        return simple
+                ? factory.numberNode(Long.parseLong(number))
+                : factory.rawValueNode(new RawValue(number));
     }
 
     /// What the first bytes of a file tell of its outermost object, or of the first in its list.
