@@ -38,7 +38,7 @@ public final class NewsMlFormat implements ArticleFormat {
     @Override
     public String kept() {
         return "headline, text (NITF, XHTML or plain), description, subjects, dates, byline,"
-                   + " source, language, addresses of pictures, copyright";
+                + " source, language, addresses of pictures, copyright";
     }
 
     @Override
