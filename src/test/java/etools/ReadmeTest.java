@@ -3,6 +3,8 @@ package etools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import etools.format.ArticleFormat;
+import etools.format.ExportFormat;
+import etools.format.ExportFormats;
 import etools.format.Formats;
 import etools.ui.Shortcut;
 
@@ -24,6 +26,11 @@ class ReadmeTest {
     @Test
     void itsTableOfKindsIsTheProgramsTable() throws IOException {
         holds("kinds", kinds());
+    }
+
+    @Test
+    void itsTableOfExportsIsTheProgramsTable() throws IOException {
+        holds("exports", exports());
     }
 
     @Test
@@ -55,6 +62,30 @@ class ReadmeTest {
                         Collectors.joining(
                                 "\n",
                                 "| kind | usual endings | kept | lost |\n|---|---|---|---|\n",
+                                "\n"));
+    }
+
+    private static String exports() {
+        return ExportFormats.ALL.stream()
+                .map(format ->
+                        "| `"
+                                + format.key()
+                                + "` | "
+                                + format.name()
+                                + " | "
+                                + format.endings().stream()
+                                        .map(ending -> "`." + ending + "`")
+                                        .collect(Collectors.joining(", "))
+                                + (format instanceof ExportFormat.FileEach
+                                        ? ", several as `.zip` or a folder"
+                                        : "")
+                                + " | "
+                                + format.carries()
+                                + " |")
+                .collect(
+                        Collectors.joining(
+                                "\n",
+                                "| `--format` | kind | endings | carries |\n|---|---|---|---|\n",
                                 "\n"));
     }
 

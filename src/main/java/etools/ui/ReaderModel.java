@@ -659,7 +659,7 @@ final class ReaderModel {
                                     written < 0
                                             ? "The export was cancelled; no file was written."
                                             : "Exported "
-                                                    + articles(written)
+                                                    + kind.counted(written)
                                                     + " to "
                                                     + file
                                                     + "."),

@@ -63,12 +63,15 @@ import java.io.File;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
@@ -975,10 +978,26 @@ public final class ReaderWindow {
     private void export(String title, int[] rows) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        chooser.setInitialFileName("articles-" + LocalDate.now(model.zone()) + ".jsonl");
+        chooser.setInitialFileName("articles-" + LocalDate.now(model.zone()));
+        Map<FileChooser.ExtensionFilter, ExportKind> kinds = new LinkedHashMap<>();
+        for (ExportKind kind : ExportKind.ALL) {
+            kinds.put(
+                    new FileChooser.ExtensionFilter(
+                            kind.name(), ExportChoice.patterns(kind, rows.length)),
+                    kind);
+        }
+        chooser.getExtensionFilters().setAll(kinds.keySet());
         File file = chooser.showSaveDialog(stage);
-        if (file != null) {
-            exportTo(file.toPath(), ExportKind.LOSSLESS, rows);
+        if (file == null) {
+            return;
+        }
+        ExportKind chosen =
+                kinds.getOrDefault(chooser.getSelectedExtensionFilter(), ExportKind.LOSSLESS);
+        ExportChoice choice = ExportChoice.of(file.toPath(), chosen, rows.length);
+        if (choice.completed() && Files.exists(choice.file())) {
+            model.say(choice.file() + " is there already; name it in full to replace it.");
+        } else {
+            exportTo(choice.file(), choice.kind(), rows);
         }
     }
 

@@ -10,6 +10,7 @@ import etools.article.Category;
 import etools.article.Credits;
 import etools.article.Headline;
 import etools.article.Marginalia;
+import etools.article.Note;
 import etools.article.Picture;
 import etools.article.Reading;
 import etools.article.Words;
@@ -64,6 +65,36 @@ class ArticleJsonTest {
                             + "\"updated\":\"2026-01-02T03:04:01Z\",\"lastRead\":\"2026-02-03T04:05:06.789Z\","
                             + "\"readCount\":2,\"read\":true,\"starred\":true,\"tags\":[\"rain\"],"
                             + "\"desk\":\"x\",\"n\":12345678901234567890.10,\"deep\":{\"a\":[null,true]}}");
+    }
+
+    @Test
+    void notesAndCreditsAreWrittenWhereThereAreAny() {
+        Article credited =
+                new Article(
+                        Samples.ID,
+                        null,
+                        "T",
+                        null,
+                        null,
+                        null,
+                        Body.text("B"),
+                        "S",
+                        1,
+                        List.of(),
+                        new Credits(List.of("A. Nother", "Mika Sato"), "Town News", "ja"),
+                        Samples.THEN,
+                        Samples.THEN,
+                        "{\"source\":\"taken\",\"desk\":1}");
+        Marginalia marginalia =
+                new Marginalia(
+                        List.of(new Note("B", "", null), new Note("", "mine", Samples.THEN)), 0.25);
+        assertThat(ArticleJson.write(credited, Reading.NONE, marginalia, List.of()))
+                .endsWith(
+                        "\"starred\":false,\"authors\":[\"A. Nother\",\"Mika"
+                            + " Sato\"],\"source\":\"Town"
+                            + " News\",\"language\":\"ja\",\"progress\":0.25,"
+                            + "\"notes\":[{\"quote\":\"B\"},"
+                            + "{\"text\":\"mine\",\"made\":\"2026-01-02T03:04:00Z\"}],\"desk\":1}");
     }
 
     @Test
@@ -158,12 +189,13 @@ class ArticleJsonTest {
                         FULL.summary(),
                         1,
                         FULL.tags(),
-                        Credits.NONE,
+                        new Credits(List.of("Mika Sato"), "Town News", "en"),
                         FULL.created(),
                         FULL.updated(),
                         null);
+        Marginalia noted = new Marginalia(List.of(new Note("wet", "see map", Samples.THEN)), 0.5);
         written.addAll(
-                mapper.readTree(ArticleJson.write(known, READ, Marginalia.NONE, List.of(picture)))
+                mapper.readTree(ArticleJson.write(known, READ, noted, List.of(picture)))
                         .propertyNames());
         written.addAll(
                 mapper.readTree(ArticleJson.write(plain, READ, Marginalia.NONE, List.of()))
