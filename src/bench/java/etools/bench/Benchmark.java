@@ -18,6 +18,7 @@ final class Benchmark {
     private enum Part {
         IMPORT(ImportPart::run),
         DISK(DiskPart::run),
+        EXPORT(ExportPart::run),
         SEARCH(SearchPart::run),
         START(StartPart::run),
         WINDOW(WindowPart::run),
