@@ -377,6 +377,42 @@ class CommandsTest {
     }
 
     @Test
+    void theKindOfAnExportIsToldByTheEndingOrByName() throws IOException {
+        type("import", "page.txt", "two.json");
+        assertThat(type("export", "all.epub").out()).isEqualTo("3 articles written to all.epub\n");
+        assertThat(type("export", "pages", "--format", "html").out())
+                .isEqualTo("3 articles written to pages\n");
+        try (var pages = Files.list(folder.resolve("pages"))) {
+            assertThat(pages).hasSize(3);
+        }
+        assertThat(type("export", "-", "--format", "csv").lines()).hasSize(4);
+        assertThat(type("export", "one.html", "--id", ID).out())
+                .isEqualTo("1 article written to one.html\n");
+        type("open", ID);
+        assertThat(type("export", "all.readings.csv").out())
+                .isEqualTo("1 reading written to all.readings.csv\n");
+        assertThat(type("export", "all").err()).contains("name it with --format, one of jsonl,");
+        assertThat(type("export", "all.zip").code).isEqualTo(2);
+        assertThat(type("export", "all", "--format", "pdf").err()).contains("there is no kind pdf");
+        assertThat(type("export", "all.jsonl", "--id", ID, "--query", "x").code).isEqualTo(2);
+        assertThat(type("export", "pages", "--format", "html").err())
+                .isEqualTo(
+                        "etools: pages cannot be written: the folder is not empty; name a new one\n");
+    }
+
+    @Test
+    void anExportOfArticlesThatAreNotThereSaysWhich() {
+        type("import", "page.txt");
+        Typed none = type("export", "none.jsonl", "--id", NO_ID);
+        assertThat(none.code).isEqualTo(1);
+        assertThat(none.err()).isEqualTo("etools: there is no article " + NO_ID + "\n");
+        assertThat(folder.resolve("none.jsonl")).doesNotExist();
+        Typed some = type("export", "some.jsonl", "--id", NO_ID, ID);
+        assertThat(some.code).isEqualTo(1);
+        assertThat(some.out()).isEqualTo("1 article written to some.jsonl\n");
+    }
+
+    @Test
     void aLimitBelowNothingIsWrongUsage() {
         assertThat(type("list", "--limit", "-1").code).isEqualTo(2);
         assertThat(type("search", "ferry", "--limit", "many").code).isEqualTo(2);

@@ -218,7 +218,7 @@ final class GeneratedArticles {
                         "{\"big\":12345678901234567890.123e-5,\"ok\":true}"));
     }
 
-    private Picture picture() {
+    Picture picture() {
         BufferedImage image = new BufferedImage(3, 3, BufferedImage.TYPE_INT_RGB);
         image.setRGB(1, 1, random.nextInt());
         ByteArrayOutputStream png = new ByteArrayOutputStream();
