@@ -42,8 +42,9 @@ final class JsonFeedExport implements ExportFormat.OneFile {
     public Articles begin(OutputStream out, int articles) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write(
-                "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"E-Tools\","
-                        + "\"items\":[");
+                "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"E-Tools\",\""
+                        + OwnRecord.NAME
+                        + "\":{\"version\":1},\"items\":[");
         return new Articles() {
             private boolean another;
 

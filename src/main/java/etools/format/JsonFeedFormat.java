@@ -74,6 +74,10 @@ public final class JsonFeedFormat implements ArticleFormat {
     public void read(Input input, Consumer<Part> parts) throws IOException, RefusedException {
         JsonFormat.Articles articles = JsonFormat.articles(input, LIST, "items");
         JsonNode feed = articles.rest();
+        if (feed.path(OwnRecord.NAME).isObject()) {
+            articles.read(JsonFormat::parts, parts); // each item has its record
+            return;
+        }
         articles.read(
                 (parser, place) -> {
                     Story story = new Story(input.limits(), place);

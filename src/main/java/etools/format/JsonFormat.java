@@ -335,7 +335,7 @@ public final class JsonFormat implements ArticleFormat {
         }
     }
 
-    private static List<Part> parts(JsonParser parser, @Nullable String place) {
+    static List<Part> parts(JsonParser parser, @Nullable String place) {
         return List.of(article(parser, place));
     }
 

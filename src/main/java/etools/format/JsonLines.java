@@ -61,7 +61,7 @@ final class JsonLines {
     }
 
     private void handOver(int end, Consumer<Part> parts) {
-        byte[] rest = new byte[Math.max(STRETCH_BYTES, length - end)];
+        byte[] rest = new byte[length - end + STRETCH_BYTES];
         System.arraycopy(bytes, end, rest, 0, length - end);
         Stretch stretch = new Stretch(bytes, end, line);
         for (int i = 0; i < end; i++) {

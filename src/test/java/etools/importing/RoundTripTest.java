@@ -23,10 +23,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /// What is exported and imported is the same, whatever the library holds.
 class RoundTripTest {
@@ -185,6 +187,44 @@ class RoundTripTest {
                 assertThat(withoutText(found)).isEqualTo(withoutText(kept));
             });
             assertThat(after.keySet()).containsExactlyElementsOf(before.keySet());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = 41)
+    void agenciesGetTheArticleAndNothingElse(long seed) throws IOException {
+        Path file;
+        Map<ArticleId, Kept> before;
+        try (Library library = fill("from", seed, false)) {
+            file = export(library, "ninjs", "all.ninjs.json");
+            before = contents(library);
+        }
+        try (Library library = open("to")) {
+            new FileImport(library).run(List.of(new Source.Named(file)), new ImportWatcher() {});
+            Map<ArticleId, Kept> after = contents(library);
+            before.forEach((id, kept) -> {
+                Article wanted = kept.article();
+                if (wanted.body().content().isEmpty()) {
+                    return; // a link has no text that an agency could send
+                }
+                assertThat(after).as(wanted.title()).containsKey(id);
+                Article found = after.get(id).article();
+                assertThat(words(found)).isEqualTo(words(wanted));
+                assertThat(found.title()).isEqualTo(wanted.title());
+                assertThat(found.url()).isEqualTo(wanted.url());
+                if (wanted.date() != null) {
+                    assertThat(found.date()).isEqualTo(wanted.date());
+                }
+                assertThat(found.summary()).isEqualTo(wanted.summary());
+                // where there is no category, the first subject is taken for one
+                Set<String> subjects = new HashSet<>(found.tags());
+                if (wanted.category() == null && found.category() != null) {
+                    subjects.add(found.category().name());
+                }
+                assertThat(subjects).containsAll(wanted.tags());
+                assertThat(found.credits()).isEqualTo(wanted.credits());
+                assertThat(after.get(id).reading()).isEqualTo(Reading.NONE);
+            });
         }
     }
 
