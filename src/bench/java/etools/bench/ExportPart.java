@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// A whole library written as each kind of file, and the lossless one read into an empty library and
-/// written again: the same bytes, in the same memory.
+/// A whole library written as each kind of file, and the lossless one read into an empty library
+/// and written again: the same bytes, in the same memory.
 final class ExportPart {
 
     private static final List<String> ENDINGS =

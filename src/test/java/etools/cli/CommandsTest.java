@@ -397,7 +397,8 @@ class CommandsTest {
         assertThat(type("export", "all.jsonl", "--id", ID, "--query", "x").code).isEqualTo(2);
         assertThat(type("export", "pages", "--format", "html").err())
                 .isEqualTo(
-                        "etools: pages cannot be written: the folder is not empty; name a new one\n");
+                        "etools: pages cannot be written: the folder is not empty; name a new"
+                            + " one\n");
     }
 
     @Test

@@ -478,9 +478,7 @@ class JsonFormatTest {
     void linesThatFillTheBufferToItsLastByteAreReadToTheirEnd() throws Exception {
         StringBuilder lines = new StringBuilder();
         for (int length : List.of(1_100_000, 2_000_000, 10, 4_000_000, 3_000_000, 10)) {
-            lines.append("{\"title\":\"T\",\"body\":\"")
-                    .append("b".repeat(length))
-                    .append("\"}\n");
+            lines.append("{\"title\":\"T\",\"body\":\"").append("b".repeat(length)).append("\"}\n");
         }
         assertThat(Samples.drafts(Samples.text("a.jsonl", lines.toString())))
                 .extracting(draft -> draft.body().content().length())

@@ -103,7 +103,7 @@ class ExportKindsTest {
                                     HOSTILE.get(i),
                                     Body.html(
                                             "<p>&lt;/script&gt; ]]&gt; &amp;amp; <img"
-                                                    + " src=\"https://x.example/p.png\" alt=\"\"></p>"))
+                                                + " src=\"https://x.example/p.png\" alt=\"\"></p>"))
                             .date(i % 3 == 0 ? null : DATE)
                             .id(new ArticleId(new UUID(0x4000, i)))
                             .build());
@@ -113,11 +113,7 @@ class ExportKindsTest {
 
     private int export(String key, Path file, FileExport.Watcher watcher) throws IOException {
         return new FileExport(library)
-                .run(
-                        library.find(Query.ALL),
-                        ExportKind.named(key).orElseThrow(),
-                        file,
-                        watcher);
+                .run(library.find(Query.ALL), ExportKind.named(key).orElseThrow(), file, watcher);
     }
 
     private Path export(String key, String name) throws IOException {
@@ -165,14 +161,17 @@ class ExportKindsTest {
         addHostile();
         for (Path file : files(export("html", "pages"))) {
             Document page = Jsoup.parse(file.toFile());
-            assertThat(page.select("script")).singleElement().satisfies(script ->
-                    assertThat(script.attr("type")).isEqualTo("application/ld+json"));
+            assertThat(page.select("script"))
+                    .singleElement()
+                    .satisfies(script ->
+                            assertThat(script.attr("type")).isEqualTo("application/ld+json"));
             assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
                     .startsWith("default-src 'none'; img-src data:; style-src 'sha256-");
             assertThat(HOSTILE).contains(page.selectFirst("h1").wholeText());
             for (Element element : page.getAllElements()) {
-                element.attributes().forEach(attribute ->
-                        assertThat(attribute.getKey()).doesNotStartWith("on"));
+                element.attributes()
+                        .forEach(
+                                attribute -> assertThat(attribute.getKey()).doesNotStartWith("on"));
             }
         }
     }
@@ -244,9 +243,7 @@ class ExportKindsTest {
         builder.setEntityResolver((id, system) -> new InputSource(new StringReader("")));
         builder.parse(new ByteArrayInputStream(bytes));
         return Jsoup.parse(
-                new String(bytes, StandardCharsets.UTF_8),
-                "",
-                org.jsoup.parser.Parser.xmlParser());
+                new String(bytes, StandardCharsets.UTF_8), "", org.jsoup.parser.Parser.xmlParser());
     }
 
     @Test
@@ -291,8 +288,7 @@ class ExportKindsTest {
     }
 
     private static List<CSVRecord> table(Path file) throws IOException {
-        try (CSVParser parser =
-                CSVParser.parse(file, StandardCharsets.UTF_8, CSVFormat.RFC4180)) {
+        try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, CSVFormat.RFC4180)) {
             return parser.getRecords();
         }
     }
@@ -311,12 +307,10 @@ class ExportKindsTest {
                         .build());
         Path page = export("markdown", "bridge.md");
         assertThat(page).content().contains("Look: ![bridge](bridge_files/picture-1.png)");
-        assertThat(folder.resolve("bridge_files/picture-1.png"))
-                .hasBinaryContent(picture.bytes());
+        assertThat(folder.resolve("bridge_files/picture-1.png")).hasBinaryContent(picture.bytes());
         Map<String, byte[]> entries = entries(export("markdown", "bridge.zip"));
         assertThat(entries.keySet())
-                .containsExactly(
-                        "undated-a-bridge.md", "undated-a-bridge_files/picture-1.png");
+                .containsExactly("undated-a-bridge.md", "undated-a-bridge_files/picture-1.png");
     }
 
     @Test
@@ -360,8 +354,7 @@ class ExportKindsTest {
             assertThat(file).doesNotExist();
         }
         try (Stream<Path> left = Files.list(folder)) {
-            assertThat(left.map(file -> file.getFileName().toString()))
-                    .containsExactly("library");
+            assertThat(left.map(file -> file.getFileName().toString())).containsExactly("library");
         }
     }
 

@@ -14,6 +14,7 @@ import etools.library.Library;
 import etools.library.Mark;
 import etools.library.Query;
 
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,12 +24,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What is exported and imported is the same, whatever the library holds.
 class RoundTripTest {
@@ -221,11 +224,26 @@ class RoundTripTest {
                 if (wanted.category() == null && found.category() != null) {
                     subjects.add(found.category().name());
                 }
-                assertThat(subjects).containsAll(wanted.tags());
-                assertThat(found.credits()).isEqualTo(wanted.credits());
+                assertThat(names(subjects)).containsAll(names(wanted.tags()));
+                assertThat(names(found.credits().authors()))
+                        .isEqualTo(names(wanted.credits().authors()));
+                assertThat(found.credits().language()).isEqualTo(wanted.credits().language());
+                assertThat(names(Stream.ofNullable(found.credits().source()).toList()))
+                        .isEqualTo(names(Stream.ofNullable(wanted.credits().source()).toList()));
                 assertThat(after.get(id).reading()).isEqualTo(Reading.NONE);
             });
         }
+    }
+
+    /// Agencies' names may have markup in them; what only looks so is read as such.
+    private static List<String> names(Collection<String> names) {
+        return names.stream()
+                .map(name ->
+                        Parser.unescapeEntities(name, false)
+                                .replaceAll("</?\\w+>", "")
+                                .replaceAll("\\s+", " ")
+                                .strip())
+                .toList();
     }
 
     /// A picture elsewhere is a link in a book, and a space without width is none in plain text.
