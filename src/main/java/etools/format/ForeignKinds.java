@@ -57,7 +57,7 @@ final class ForeignKinds {
                             0,
                             "%!PS",
                             "a PostScript document, which E-Tools does not read: convert it to"
-                                + " PDF"),
+                                    + " PDF"),
                     new Magic(0, "SQLite format 3", "an SQLite database, not an article"),
                     new Magic(0, "H:2,block", "an E-Tools or other H2 database, not an article"));
 
