@@ -59,6 +59,10 @@ final class WebPage {
     /// Frames of an old page that are looked into for its text.
     private static final int MAX_FRAMES = 12;
 
+    /// What pages put behind the author's name: a time, an address.
+    private static final Pattern BEHIND_A_NAME =
+            Pattern.compile("\\s*(?:[\u2022\u00b7]|\\(https?:).*$");
+
     /// More is a list of everybody, or a sentence.
     private static final int MAX_BYLINE_CHARS = 120;
 
@@ -253,7 +257,7 @@ final class WebPage {
         String name =
                 section != null
                         ? section
-                        : first(meta("og:site_name"), text("publisher"), meta("application-name"));
+                        : first(site(), text("publisher"));
         if (name == null) {
             return null;
         }
@@ -311,12 +315,17 @@ final class WebPage {
     }
 
     private @Nullable String site() {
-        return first(
-                meta("og:site_name"),
-                meta("application-name"),
-                meta("apple-mobile-web-app-title"),
-                meta("citation_journal_title"),
-                meta("dc.publisher"));
+        String name =
+                first(
+                        meta("og:site_name"),
+                        meta("application-name"),
+                        meta("apple-mobile-web-app-title"),
+                        meta("citation_journal_title"),
+                        meta("dc.publisher"));
+        return name == null
+                ? null
+                : Characters.cut(
+                        name.replaceFirst("(?i)^https?://(?:www\\.)?([^/\\s]+).*$", "$1"), 200);
     }
 
     private List<String> authors() {
@@ -351,6 +360,7 @@ final class WebPage {
                         ".author")) {
             Element element = names.isEmpty() ? page.selectFirst(query) : null;
             String text = element == null ? "" : element.text();
+            text = BEHIND_A_NAME.matcher(text).replaceFirst("");
             if (!text.isBlank() && text.length() <= MAX_BYLINE_CHARS) {
                 Names.of(text).forEach(name -> Names.add(names, name));
             }

@@ -198,6 +198,7 @@ class HtmlFormatTest {
                     <meta name=author content='By Ada Brook and Tom Hill'>             | Ada Brook,Tom Hill
                     <meta property=article:author content=https://example.org/ada><p class=byline>By Ada Brook</p> | Ada Brook
                     <meta name=citation_author content='Brook, Ada'><meta name=citation_author content='Hill, Tom'> | Brook, Ada,Hill, Tom
+                    <p class=byline>By Ada Brook • 8h</p>                                | Ada Brook
                     <span itemprop=author><a href=x><span itemprop=name>Ada Brook</span></a></span> | Ada Brook
                     """)
     void authorsAreFoundWherePagesNameThem(String html, String authors) throws Exception {
