@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 import org.kordamp.ikonli.feather.Feather;
 
@@ -25,7 +26,11 @@ final class EmptyPage extends VBox {
         what.getStyleClass().add("empty-text");
         what.setWrapText(true);
         Label kinds =
-                new Label("JSON and JSON Lines  ·  saved web pages  ·  Markdown  ·  plain text");
+                new Label(
+                        "Saved web pages  ·  read-later exports  ·  feeds and news files  · "
+                            + " e-books  ·  mails  ·  documents  ·  Markdown and text  ·  archives"
+                            + " of any of these");
+        kinds.setTextAlignment(TextAlignment.CENTER);
         kinds.getStyleClass().add("muted");
         kinds.setWrapText(true);
         choose.getStyleClass().addAll("accent", "large-button");

@@ -90,7 +90,11 @@ final class FileCell extends ListCell<FileRows.Row> {
         boolean refused = file.refused() > 0;
         boolean warned = file.warnings() > 0;
         icon.setIconCode(
-                refused ? Feather.X_CIRCLE : warned ? Feather.ALERT_TRIANGLE : Feather.FILE_TEXT);
+                refused
+                        ? Feather.X_CIRCLE
+                        : warned
+                                ? Feather.ALERT_TRIANGLE
+                                : isArchive(file) ? Feather.ARCHIVE : Feather.FILE_TEXT);
         icon.getStyleClass().removeAll("refused-icon", "warning-icon");
         if (refused || warned) {
             icon.getStyleClass().add(refused ? "refused-icon" : "warning-icon");
@@ -99,6 +103,12 @@ final class FileCell extends ListCell<FileRows.Row> {
         counts.setText(counts(file));
         message.setText(below(file));
         setAccessibleText(describe(file, list == null ? null : list.container(file)));
+    }
+
+    /// Whether it held other files: of itself there is nothing to count.
+    static boolean isArchive(ImportedFile file) {
+        return !file.importer().isEmpty()
+                && file.added() + file.updated() + file.unchanged() + file.refused() == 0;
     }
 
     /// `3 added, 1 refused`

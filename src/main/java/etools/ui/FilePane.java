@@ -30,6 +30,7 @@ final class FilePane extends VBox {
     private final Label name = new Label();
     private final Label facts = new Label();
     private final ListView<Message> messages = new ListView<>();
+    private final Label nothing = new Label();
     private final Button save = new Button("Save original…", Icons.icon(Feather.SAVE));
     private final Button show = new Button("Show its articles", Icons.icon(Feather.LIST));
     private final Button copy = new Button("Copy messages", Icons.icon(Feather.COPY));
@@ -49,7 +50,6 @@ final class FilePane extends VBox {
         messages.setAccessibleText("What was refused or is worth a warning in this file");
         messages.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         messages.setCellFactory(list -> new MessageCell());
-        Label nothing = new Label("Nothing was refused, and there is nothing to warn of.");
         nothing.getStyleClass().add("muted");
         messages.setPlaceholder(nothing);
         VBox.setVgrow(messages, Priority.ALWAYS);
@@ -105,6 +105,10 @@ final class FilePane extends VBox {
         List<Message> sorted = new ArrayList<>(shown.messages());
         sorted.sort(java.util.Comparator.comparing(Message::severity)); // what is missing first
         messages.getItems().setAll(sorted);
+        nothing.setText(
+                FileCell.isArchive(shown)
+                        ? "What lay in it stands below it in the list."
+                        : "Nothing was refused, and there is nothing to warn of.");
         copy.setDisable(sorted.isEmpty());
         save.setDisable(!shown.originalKept());
         show.setDisable(shown.added() + shown.updated() + shown.unchanged() == 0);

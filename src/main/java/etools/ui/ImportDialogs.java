@@ -18,8 +18,8 @@ import java.util.List;
 /// What the window says and asks about imports, and the cards that show them.
 final class ImportDialogs {
 
-    private static final double WIDTH = 1180;
-    private static final double HEIGHT = 780;
+    private static final double WIDTH = 1400;
+    private static final double HEIGHT = 1000;
 
     private final ReaderModel model;
     private final Settings settings;
@@ -118,11 +118,15 @@ final class ImportDialogs {
         Button show = new Button("Show");
         show.setId("toast-report");
         show.getStyleClass().addAll("flat");
-        Show files = report.refused() > 0 ? Show.REFUSED : Show.ALL;
+        Show files =
+                report.refused() > 0
+                        ? Show.REFUSED
+                        : report.warnings() > 0 ? Show.WARNINGS : Show.ALL;
         show.setOnAction(clicked -> showImports(report.importId(), files));
         // The model can undo it only after this report has arrived.
         Platform.runLater(() -> {
-            boolean clean = report.refused() == 0 && report.stopped().isEmpty();
+            boolean clean =
+                    report.refused() == 0 && report.warnings() == 0 && report.stopped().isEmpty();
             List<Button> actions = new ArrayList<>(List.of(show));
             if (model.canUndoImport(report)) {
                 actions.add(undo);

@@ -143,7 +143,8 @@ final class ImportsView extends StackPane {
     /// @param run chosen, or the newest where it is null
     void open(@Nullable Long run, Show files) {
         note.setText("");
-        filter.clear();
+        filter.setText("");
+        typing.stop();
         choose(files);
         shown = null;
         refresh(run);
@@ -557,7 +558,7 @@ final class ImportsView extends StackPane {
         filter.setAccessibleText("Only files whose name or messages contain this");
         filter.setMinWidth(90);
         filter.setPrefWidth(200);
-        filter.textProperty().addListener(changed -> typing.playFromStart());
+        filter.textProperty().addListener((property, was, is) -> typing.playFromStart());
         Region filler = new Region();
         HBox.setHgrow(filler, Priority.ALWAYS);
         HBox bar = new HBox(10, segments, filler, filter);

@@ -26,7 +26,6 @@ final class OriginPane extends VBox {
     private final Value imported = Value.beside("Imported");
     private final Value kind = Value.beside("Kind");
     private final Value hash = Value.beside("SHA-256");
-    private final Value progress = Value.beside("Progress");
     private final Label more = new Label();
     private final Button save = new Button("Save original…", Icons.icon(Feather.SAVE));
     private @Nullable ImportedFile kept;
@@ -52,24 +51,16 @@ final class OriginPane extends VBox {
             }
         });
         save.managedProperty().bind(save.visibleProperty());
-        progress.managedProperty().bind(progress.visibleProperty());
-        getChildren().addAll(title, file, imported, kind, hash, progress, more, save);
+        getChildren().addAll(title, file, imported, kind, hash, more, save);
         managedProperty().bind(visibleProperty());
     }
 
     void show(Shown shown) {
-        Double read = shown.marginalia().progress();
-        progress.setVisible(read != null);
-        progress.set(read == null ? "" : Math.round(100 * read) + " % read");
         List<Brought> origins = shown.origins();
-        setVisible(!origins.isEmpty() || read != null);
+        setVisible(!origins.isEmpty());
         Brought newest = best(origins);
         kept = newest == null || !newest.origin().file().originalKept() ? null : newest.kept();
         save.setVisible(kept != null);
-        for (Value each : List.of(file, imported, kind, hash)) {
-            each.setVisible(newest != null);
-            each.setManaged(newest != null);
-        }
         more.setVisible(origins.size() > 1);
         if (newest == null) {
             return;

@@ -155,10 +155,14 @@ final class Overlays {
         append(text, report.updated(), " updated");
         append(text, report.unchanged(), " unchanged");
         append(text, report.refused(), " refused");
+        append(text, report.subscriptions(), report.subscriptions() == 1 ? " feed" : " feeds");
         if (text.isEmpty()) {
             text.append("nothing to import");
         }
         text.append(", in ").append(Numbers.count(report.files(), "file", "files"));
+        if (report.warnings() > 0) {
+            text.append("; ").append(Numbers.count(report.warnings(), "warning", "warnings"));
+        }
         if (!report.stopped().isEmpty()) {
             text.append("; ended early: ").append(report.stopped());
         }

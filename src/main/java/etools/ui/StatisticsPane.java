@@ -29,6 +29,7 @@ final class StatisticsPane extends ScrollPane {
 
     private final ReaderModel model;
     private final VBox ofArticle = new VBox();
+    private final Label summaryTitle = section("Summary");
     private final Value summary;
     private final Figure words = new Figure("Words");
     private final Figure readCount = new Figure("Read Count");
@@ -41,6 +42,7 @@ final class StatisticsPane extends ScrollPane {
     private final Value updated;
     private final Value lastRead;
     private final Value language = Value.beside("Language");
+    private final Value progress = Value.beside("Progress");
     private final OriginPane origin;
     private final Figure articles = new Figure("Articles");
     private final Figure unread = new Figure("Unread");
@@ -75,12 +77,13 @@ final class StatisticsPane extends ScrollPane {
         pace.getStyleClass().add("muted");
         pace.setWrapText(true);
         pace.setId("reading-time");
-        VBox details = new VBox(id, categoryId, url, date, language, created, updated, lastRead);
+        VBox details =
+                new VBox(id, categoryId, url, date, language, created, updated, lastRead, progress);
         details.getStyleClass().add("details");
         ofArticle
                 .getChildren()
                 .addAll(
-                        section("Summary"),
+                        summaryTitle,
                         summary,
                         section("Statistics"),
                         cards(words, readCount),
@@ -120,8 +123,13 @@ final class StatisticsPane extends ScrollPane {
         date.set(article.date() == null ? "" : PageDates.date(article.date()));
         String tag = article.credits().language();
         language.set(tag == null ? "" : ArticleView.languageName(tag));
-        language.setVisible(tag != null);
-        language.setManaged(tag != null);
+        show(language, tag != null);
+        Double read = shown.marginalia().progress();
+        progress.set(read == null ? "" : Math.round(100 * read) + " % read");
+        show(progress, read != null);
+        show(summary, !article.summary().isBlank());
+        show(summaryTitle, !article.summary().isBlank());
+        show(pace, article.words() > 0);
         origin.show(shown);
         created.set(PageDates.minute(article.created(), zone));
         updated.set(PageDates.minute(article.updated(), zone));
@@ -130,6 +138,11 @@ final class StatisticsPane extends ScrollPane {
         followed.headlineProperty().addListener(changed);
         fill(shown.row().headline());
         setVvalue(0);
+    }
+
+    private static void show(Node node, boolean is) {
+        node.setVisible(is);
+        node.setManaged(is);
     }
 
     private void fill(@Nullable Headline headline) {

@@ -109,24 +109,33 @@ final class VersionsView extends StackPane {
             Article before = i + 1 < versions.size() ? versions.get(i + 1).article() : null;
             Instant until = i + 1 < versions.size() ? versions.get(i + 1).until() : null;
             Article article = versions.get(i).article();
-            Instant since = until == null ? article.created() : until;
-            lines.add(new Line(article, since, from(origins, since, before == null), before));
+            Origin origin = origin(origins, until);
+            Instant came = origin == null ? article.created() : origin.when();
+            lines.add(
+                    new Line(
+                            article,
+                            until == null ? came : until,
+                            origin == null ? "" : Names.of(origin.file().name()),
+                            before));
         }
         return lines;
     }
 
     /// The newest file that brought a change by then; an import begins before it changes anything.
-    private static String from(List<Origin> origins, Instant since, boolean first) {
-        for (Origin origin : origins) {
-            boolean wanted =
-                    first
+    ///
+    /// @param since null for the first version
+    private static @Nullable Origin origin(List<Origin> origins, @Nullable Instant since) {
+        for (Origin origin : since == null ? origins.reversed() : origins) {
+            boolean fits =
+                    since == null
                             ? origin.outcome() == Addition.Outcome.ADDED
-                            : origin.outcome() != Addition.Outcome.UNCHANGED;
-            if (wanted && (first || !origin.when().isAfter(since))) {
-                return Names.of(origin.file().name());
+                            : origin.outcome() != Addition.Outcome.UNCHANGED
+                                    && !origin.when().isAfter(since);
+            if (fits) {
+                return origin;
             }
         }
-        return "";
+        return null;
     }
 
     private void compare(@Nullable Line line) {

@@ -146,12 +146,12 @@ class ArticlePaneTest {
                     .containsExactly(
                             "third.json 2026-11-22T08:00:00Z",
                             "second.json 2026-11-21T08:00:00Z",
-                            "first.json " + versions(screen).getLast().article().created());
+                            "first.json 2026-11-20T08:00:00Z");
             screen.waitFor(
                     "the difference",
-                    () -> difference(screen).contains("The lamp was lit in JuneJuly."));
+                    () -> difference(screen).contains("The lamp was lit in June\u2009July."));
             assertThat(difference(screen))
-                    .startsWith("Lit in MayJuly\nOne paragraph without a change  ·  Show");
+                    .startsWith("Lit in May\u2009July\nOne paragraph without a change  ·  Show");
             assertThat(screen.text("#versions-summary")).startsWith("2 paragraphs changed.");
             assertThat(screen.isThere("#difference .run.removed")).isTrue();
             assertThat(
@@ -166,11 +166,45 @@ class ArticlePaneTest {
             screen.press(KeyCode.DOWN);
             screen.waitFor(
                     "the one before",
-                    () -> difference(screen).contains("The lamp was lit in MayJune."));
+                    () -> difference(screen).contains("The lamp was lit in May\u2009June."));
             screen.press(KeyCode.ESCAPE);
             screen.waitFor("no versions", () -> !screen.isThere("#versions-view"));
             screen.press(KeyCode.CONTROL, KeyCode.H);
             screen.waitFor("the versions again", () -> screen.isThere("#versions-view"));
+        }
+    }
+
+    @Test
+    void whatTellsTheSameStoryIsListedAfterTheTextAndOpensOnAClick() throws Exception {
+        String story =
+                "The harbour council met for nine hours before it agreed on the lamp. Nobody had"
+                        + " expected the vote to go that way, and the keeper least of all.";
+        try (Library library = Library.open(folder, InstantSource.fixed(Screen.NOW), "the test")) {
+            library.add(
+                    List.of(
+                            ArticleDraft.titled("Lamp stays", Body.text(story))
+                                    .url("https://www.example.org/lamp")
+                                    .date(LocalDate.of(2026, 3, 4))
+                                    .build(),
+                            ArticleDraft.titled("Council keeps the lamp", Body.text(story))
+                                    .url("https://news.example.com/council")
+                                    .date(LocalDate.of(2026, 3, 3))
+                                    .build()),
+                    library.beginImport("the test"));
+            library.openIndex();
+            library.awaitIndex(
+                    etools.library.Query.ALL.withText("lamp"), java.time.Duration.ofSeconds(30));
+        }
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            open(screen, "Lamp stays");
+            screen.waitFor("the other", () -> page(screen).contains("Also here"));
+            assertThat(page(screen))
+                    .endsWith("Also here\nCouncil keeps the lamp\nsame text  ·  March 3, 2026");
+            screen.focusArticle();
+            screen.press(KeyCode.TAB);
+            screen.press(KeyCode.ENTER);
+            screen.waitFor("the other", () -> screen.openTitle().equals("Council keeps the lamp"));
+            screen.waitFor("the way back", () -> page(screen).contains("Lamp stays"));
         }
     }
 

@@ -203,6 +203,94 @@ class ImportsViewTest {
     }
 
     @Test
+    void warningsAreCountedInTheNoteAndLeadToTheirFile() throws IOException {
+        Path odd =
+                Files.writeString(
+                        files.resolve("odd.json"),
+                        "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"Feed\","
+                                + " \"items\": [{\"id\": \"1\", \"title\": \"Odd\","
+                                + " \"content_text\": \"Some words to read.\","
+                                + " \"date_published\": \"someday soon\"}]}");
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            screen.dropFiles(odd);
+            screen.waitForTitles("Odd");
+            screen.waitFor("the notification", () -> screen.isThere("#toast-report"));
+            assertThat(screen.accessibleText("#toasts .toast"))
+                    .isEqualTo("Imported: 1 added, in 1 file; 1 warning.");
+            screen.click("#toast-report");
+            screen.waitFor("the warned", () -> names(screen).equals(List.of("odd.json")));
+            screen.waitFor(
+                    "the warning",
+                    () -> screen.text("#file-messages .message-text").contains("someday soon"));
+            assertThat(screen.accessibleText("#file-messages .list-cell")).startsWith("Warning: ");
+            assertThat(screen.text("#files-warnings")).isEqualTo("Warnings  1");
+        }
+    }
+
+    @Test
+    void anImportThatWasCutOffIsOfferedToBeResumedAtTheStart() throws IOException {
+        Path first = Files.writeString(files.resolve("first.json"), json("First news"));
+        cutOff(first);
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            screen.waitFor("the offer", () -> screen.isThere("#toast-resume"));
+            assertThat(screen.accessibleText("#toasts .toast"))
+                    .startsWith("An import was cut off: first.json.");
+            screen.click("#toast-resume");
+            screen.waitForTitles("First news");
+            screen.settle();
+            assertThat(screen.library().imports().runs()).hasSize(1);
+            assertThat(screen.library().imports().runs().getFirst().finished()).isNotNull();
+        }
+    }
+
+    @Test
+    void anImportThatIsLeftIsOfferedNoMoreAndCanStillBeResumed() throws IOException {
+        Path first = Files.writeString(files.resolve("first.json"), json("First news"));
+        cutOff(first);
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            screen.waitFor("the offer", () -> screen.isThere("#toast-leave"));
+            screen.click("#toast-leave");
+            screen.waitFor("no offer", () -> !screen.isThere("#toast-leave"));
+            screen.settle();
+        }
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            screen.settle();
+            assertThat(screen.isThere("#toast-leave")).isFalse();
+            screen.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.I);
+            screen.waitFor("the import", () -> screen.isThere("#resume-import"));
+            assertThat(screen.text("#import-state"))
+                    .isEqualTo(
+                            "Ended early: cut off. Resume goes on where it ended; nothing is"
+                                    + " doubled.");
+            screen.click("#resume-import");
+            screen.waitFor("its file", () -> names(screen).equals(List.of("first.json")));
+            screen.waitFor("no state", () -> !screen.isThere("#import-state"));
+        }
+    }
+
+    @Test
+    void theFilesOfAnImportAreReadAnew() throws IOException {
+        imported(
+                "2026-11-20T08:00:00Z",
+                Files.writeString(files.resolve("first.json"), json("First news")));
+        Files.delete(files.resolve("first.json"));
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            openImports(screen);
+            screen.click("#read-anew");
+            screen.waitFor("another import", () -> runs(screen).size() == 2);
+            screen.settle();
+            assertThat(screen.library().imports().runs().getFirst().unchanged()).isEqualTo(1);
+        }
+    }
+
+    /// As a process leaves it that is killed before its first file.
+    private void cutOff(Path file) {
+        try (Library library = Library.open(folder, InstantSource.fixed(Screen.NOW), "the test")) {
+            library.imports().begin(file.toString(), List.of(file + "\t" + file));
+        }
+    }
+
+    @Test
     void ofAHundredThousandFilesOnlyThoseInSightAreLoaded() {
         List<Integer> asked = new ArrayList<>();
         FileRows rows =

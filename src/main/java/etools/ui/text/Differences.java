@@ -351,7 +351,23 @@ public final class Differences {
                     case REMOVED -> "−";
                 };
         List<Nest> nests = List.of(new Nest(Nest.Kind.LIST, page.size()));
-        ArticleText.addParted(page, part.role(), part.spans(), nests, marker);
+        ArticleText.addParted(page, part.role(), apart(part.spans()), nests, marker);
+    }
+
+    /// With a little space between words that went and those that came in their place.
+    private static List<Span> apart(List<Span> spans) {
+        List<Span> apart = new ArrayList<>();
+        for (Span span : spans) {
+            if (last(apart, Look.REMOVED) && span.looks().contains(Look.ADDED)) {
+                apart.add(Span.plain("\u2009"));
+            }
+            apart.add(span);
+        }
+        return apart;
+    }
+
+    private static boolean last(List<Span> spans, Look look) {
+        return !spans.isEmpty() && spans.getLast().looks().contains(look);
     }
 
     /// The same for those who hear it.
