@@ -246,13 +246,19 @@ public final class Imports {
         if (!isResumable(before) || !underWay.add(run)) {
             throw new LibraryException("Import " + run + " cannot go on: " + whyNot(before));
         }
-        CutOff cutOff =
-                write(records -> {
-                    records.beginAgain(run);
-                    return records.cutOff(run);
-                });
-        cutOffs.put(run, cutOff);
-        return new Resumed(before.sources(), read(records -> records.done(run)), cutOff.nextFile());
+        try {
+            CutOff cutOff =
+                    write(records -> {
+                        records.beginAgain(run);
+                        return records.cutOff(run);
+                    });
+            List<String> done = read(records -> records.done(run));
+            cutOffs.put(run, cutOff);
+            return new Resumed(before.sources(), done, cutOff.nextFile());
+        } catch (LibraryException e) {
+            underWay.remove(run); // it may go on another time
+            throw e;
+        }
     }
 
     private String whyNot(Run run) {
