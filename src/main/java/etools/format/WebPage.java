@@ -254,10 +254,7 @@ final class WebPage {
 
     private @Nullable Category category() {
         String section = first(text("articleSection"), meta("article:section"), meta("section"));
-        String name =
-                section != null
-                        ? section
-                        : first(site(), text("publisher"));
+        String name = section != null ? section : first(site(), text("publisher"));
         if (name == null) {
             return null;
         }
