@@ -28,6 +28,8 @@ final class ForeignKinds {
                     new Magic(0, "%PDF-", "a PDF document" + NOT_YET),
                     new Magic(0, "7z\u00bc\u00af", "a 7-Zip archive" + UNPACK),
                     new Magic(0, "Rar!\u001a", "a RAR archive" + UNPACK),
+                    new Magic(0, "7z\u00bc\u00af", "a 7-Zip archive" + NOT_YET),
+                    new Magic(0, "Rar!\u001a", "a RAR archive" + NOT_YET),
                     new Magic(0, "\u0089PNG\r\n", "a PNG picture, not an article"),
                     new Magic(0, "\u00ff\u00d8\u00ff", "a JPEG picture, not an article"),
                     new Magic(0, "GIF8", "a GIF picture, not an article"),
@@ -98,6 +100,7 @@ final class ForeignKinds {
     private static boolean isContainer(Input input, byte[] head) throws IOException {
         return ZipMembers.isZip(input)
                 || WarcFormat.isWarc(head)
+                || PdfFormat.isPdf(input)
                 || TarMembers.isTar(head)
                 || GzipFormat.isGzip(head)
                 || Bzip2Format.isBzip2(head)

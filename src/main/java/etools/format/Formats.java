@@ -17,6 +17,7 @@ public final class Formats {
                     new EpubFormat(),
                     new OmnivoreFormat(),
                     new WaczFormat(),
+                    new PdfFormat(),
                     new ZipFormat(),
                     new TarFormat(),
                     new WarcFormat(),

@@ -17,9 +17,63 @@ final class DocumentSamples {
         Path folder = Path.of("src/test/resources/etools/format");
         write(folder.resolve("EpubFormat/newspaper.epub"), newspaper().bytes());
         write(folder.resolve("EpubFormat/novel.epub"), novel().bytes());
+        write(folder.resolve("PdfFormat/report.pdf"), report().bytes());
+        write(folder.resolve("PdfFormat/paper.pdf"), paper().bytes());
         write(folder.resolve("MailFormat/newsletter.eml"), mail(newsletter()));
         write(folder.resolve("MailFormat/letter.eml"), mail(LETTER));
         write(folder.resolve("MboxFormat/folder.mbox"), mail(folder()));
+    }
+
+    /// Three pages with a running head, page numbers, broken words, and the old table of
+    /// information.
+    static PdfMaker report() throws IOException {
+        return new PdfMaker()
+                .information(
+                        "Microsoft Word - report.doc",
+                        "Ada Brook; Noor Haddad",
+                        "Why the crane moved.",
+                        "harbour, cranes")
+                .page(
+                        "The Pier & Quay",
+                        "1",
+                        "# The crane",
+                        "# that moved",
+                        "The old crane stood on the pier for nine and ninety years, and no-",
+                        "body thought that it would ever go anywhere else than up and",
+                        "down.",
+                        "Then it moved.",
+                        "The harbour-master saw it first. He had come out early to look at the",
+                        "tide, and there it stood, three metres further to the east than it")
+                .page(
+                        "The Pier & Quay",
+                        "2",
+                        "had stood in the evening before, with a gull on it.",
+                        "## What was said",
+                        "Nobody said much. It is a quiet town, and the crane is a quiet crane,",
+                        "which is how both of them have always liked it best, if one asks.")
+                .page(
+                        "The Pier & Quay",
+                        "3",
+                        "## What came of it",
+                        "The crane stays where it is now.");
+    }
+
+    /// What a publisher says of a document in its metadata.
+    static PdfMaker paper() throws IOException {
+        return new PdfMaker()
+                .information("old.indd", "somebody", "", "")
+                .metadata(
+                        """
+                        <dc:title><rdf:Alt><rdf:li xml:lang="x-default">Tides &amp; cranes</rdf:li></rdf:Alt></dc:title>
+                        <dc:creator><rdf:Seq><rdf:li>Brook, Ada</rdf:li><rdf:li>Tomas Vale</rdf:li></rdf:Seq></dc:creator>
+                        <dc:description><rdf:Alt><rdf:li xml:lang="x-default">Of both.</rdf:li></rdf:Alt></dc:description>
+                        <dc:subject><rdf:Bag><rdf:li>tides</rdf:li><rdf:li>cranes, old</rdf:li></rdf:Bag></dc:subject>
+                        <dc:date><rdf:Seq><rdf:li>2026-02-01</rdf:li></rdf:Seq></dc:date>
+                        <prism:publicationName>Journal of Quays</prism:publicationName>
+                        <prism:url>https://example.org/tides.pdf</prism:url>
+                        <xmp:ModifyDate>2026-02-03T04:05:06Z</xmp:ModifyDate>
+                        """)
+                .page("", "", "Tides & cranes", "The moon has no part in it.");
     }
 
     private static void write(Path file, byte[] bytes) throws IOException {
