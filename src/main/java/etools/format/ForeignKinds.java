@@ -101,6 +101,7 @@ final class ForeignKinds {
         return ZipMembers.isZip(input)
                 || WarcFormat.isWarc(head)
                 || PdfFormat.isPdf(input)
+                || OdtFormat.isFlat(input)
                 || TarMembers.isTar(head)
                 || GzipFormat.isGzip(head)
                 || Bzip2Format.isBzip2(head)

@@ -18,6 +18,8 @@ public final class Formats {
                     new OmnivoreFormat(),
                     new WaczFormat(),
                     new PdfFormat(),
+                    new DocxFormat(),
+                    new OdtFormat(),
                     new ZipFormat(),
                     new TarFormat(),
                     new WarcFormat(),

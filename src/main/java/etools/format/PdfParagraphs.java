@@ -157,7 +157,7 @@ final class PdfParagraphs {
     private static boolean isUnspaced(char c) {
         return switch (Character.UnicodeScript.of(c)) {
             case HAN, HIRAGANA, KATAKANA, THAI -> true;
-            default -> c >= '\u3000' && c <= '\u303f' || c >= '\uff00' && c <= '\uff60';
+            default -> (c >= '\u3000' && c <= '\u303f') || (c >= '\uff00' && c <= '\uff60');
         };
     }
 

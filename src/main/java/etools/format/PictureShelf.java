@@ -13,6 +13,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,6 +62,10 @@ final class PictureShelf {
     private final Consumer<String> warnings;
     private final Map<String, Picture> pictures = new LinkedHashMap<>();
     private final Map<String, String> hashes = new LinkedHashMap<>();
+
+    /// Addresses of pictures that came along and are not shown, which was said.
+    private final Set<String> unusable = new HashSet<>();
+
     private long bytes;
 
     /// @param files null where nothing came along
@@ -155,7 +160,8 @@ final class PictureShelf {
             if (isWeb(elsewhere) && !elsewhere.startsWith(PICTURE_SITE)) {
                 return elsewhere;
             }
-            missing |= local || !SCHEME.matcher(address).lookingAt();
+            boolean inside = local || isInMail(address) || !SCHEME.matcher(address).lookingAt();
+            missing |= inside && !unusable.contains(address);
         }
         if (missing && files != null) {
             String first = place.addresses().getFirst();
@@ -197,6 +203,10 @@ final class PictureShelf {
         return hash == null ? null : Body.PICTURE_SCHEME + hash;
     }
 
+    private static boolean isInMail(String address) {
+        return address.regionMatches(true, 0, "cid:", 0, 4);
+    }
+
     private static boolean isInside(String address) {
         return address.regionMatches(true, 0, "data:", 0, 5);
     }
@@ -216,6 +226,9 @@ final class PictureShelf {
         } else {
             byte[] content = files == null ? null : files.find(address);
             hash = content == null ? null : kept(content, address);
+            if (content != null && hash == null) {
+                unusable.add(address);
+            }
         }
         if (address.length() < 10_000) {
             hashes.put(address, hash == null ? "" : hash);
