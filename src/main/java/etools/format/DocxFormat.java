@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 /// A Word document: one article.
 ///
 /// @see <a href="https://ecma-international.org/publications-and-standards/standards/ecma-376/">
-///     ECMA-376: Office Open XML</a>
+///   ECMA-376: Office Open XML</a>
 public final class DocxFormat implements ArticleFormat {
 
     @Override

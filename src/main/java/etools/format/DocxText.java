@@ -29,7 +29,8 @@ import javax.xml.stream.XMLStreamReader;
 final class DocxText {
 
     private static final Pattern HEADING =
-            Pattern.compile("(?:heading|\u00fcberschrift|titre|t\u00edtulo|\u898b\u51fa\u3057)\\s*([1-6])");
+            Pattern.compile(
+                    "(?:heading|\u00fcberschrift|titre|t\u00edtulo|\u898b\u51fa\u3057)\\s*([1-6])");
     private static final Pattern LINK = Pattern.compile("HYPERLINK\\s+\"([^\"]*)\"");
 
     private final DocumentZip zip;
@@ -115,8 +116,7 @@ final class DocxText {
     private Map<String, String> relations(String part) throws IOException, RefusedException {
         Map<String, String> relations = new HashMap<>();
         int slash = part.lastIndexOf('/') + 1;
-        Document tree =
-                tree(part.substring(0, slash) + "_rels/" + part.substring(slash) + ".rels");
+        Document tree = tree(part.substring(0, slash) + "_rels/" + part.substring(slash) + ".rels");
         if (tree != null) {
             for (Element relation : Nodes.all(tree, "Relationship")) {
                 String target = relation.getAttribute("Target");
@@ -217,9 +217,16 @@ final class DocxText {
             switch (name) {
                 case "p" -> startParagraph();
                 case "pPr" -> inProperties = true;
-                case "pStyle" -> style = styles.getOrDefault(value(xml), value(xml)).toLowerCase(Locale.ROOT);
+                case "pStyle" ->
+                        style =
+                                styles.getOrDefault(value(xml), value(xml))
+                                        .toLowerCase(Locale.ROOT);
                 case "numId" -> list = inProperties ? value(xml) : list;
-                case "ilvl" -> level = inProperties && value(xml).matches("\\d") ? Integer.parseInt(value(xml)) : level;
+                case "ilvl" ->
+                        level =
+                                inProperties && value(xml).matches("\\d")
+                                        ? Integer.parseInt(value(xml))
+                                        : level;
                 case "r" -> clearRun();
                 case "rPr" -> inRunProperties = true;
                 case "b" -> bold = isOn(xml, bold);
@@ -324,7 +331,7 @@ final class DocxText {
         private boolean isOn(XMLStreamReader xml, boolean former) {
             String value = value(xml);
             boolean on = !value.equals("0") && !value.equals("false") && !value.equals("off");
-            return inRunProperties && !inProperties ? on : former;
+            return (inRunProperties && !inProperties) ? on : former;
         }
 
         // Paragraphs
@@ -348,8 +355,7 @@ final class DocxText {
             Matcher heading = HEADING.matcher(style);
             boolean numbered = !list.isEmpty() && !list.equals("0");
             boolean isList =
-                    (numbered || style.matches("list (?:bullet|number).*"))
-                            && !heading.lookingAt();
+                    (numbered || style.matches("list (?:bullet|number).*")) && !heading.lookingAt();
             if (!isList) {
                 endLists();
             }

@@ -54,9 +54,7 @@ public final class OdtFormat implements ArticleFormat {
         try (DocumentZip zip = DocumentZip.open(input)) {
             byte[] manifest = zip.read("META-INF/manifest.xml", Limit.PAGE_BYTES);
             if (manifest != null
-                    && Nodes.first(
-                                    Xml.tree(new ByteArrayInputStream(manifest)),
-                                    "encryption-data")
+                    && Nodes.first(Xml.tree(new ByteArrayInputStream(manifest)), "encryption-data")
                             != null) {
                 throw new RefusedException(
                         null, "locked with a password: save it without one and import that");
@@ -67,9 +65,7 @@ public final class OdtFormat implements ArticleFormat {
             }
             byte[] styles = zip.read("styles.xml", Limit.PAGE_BYTES);
             new OfficeArticle(zip, input, parts)
-                    .found(
-                            new OdtText(styles).html(content),
-                            OfficeFacts.ofOpenDocument(zip));
+                    .found(new OdtText(styles).html(content), OfficeFacts.ofOpenDocument(zip));
         }
     }
 
@@ -84,7 +80,8 @@ public final class OdtFormat implements ArticleFormat {
             }
         }
         OfficeFacts facts =
-                OfficeFacts.of(Nodes.first(Xml.tree(new ByteArrayInputStream(bytes)), "meta"), null);
+                OfficeFacts.of(
+                        Nodes.first(Xml.tree(new ByteArrayInputStream(bytes)), "meta"), null);
         new OfficeArticle(null, input, parts).found(new OdtText(null).html(bytes), facts);
     }
 }

@@ -34,6 +34,13 @@ final class OfficeArticle {
         Sanitiser.checkSize(html);
         Document page = Sanitiser.parse(html, "");
         page.outputSettings().prettyPrint(false);
+        for (Element only :
+                page.select(
+                        "li > p:only-child, td > p:only-child,"
+                                + " li > p:first-child:has(+ ul:last-child),"
+                                + " li > p:first-child:has(+ ol:last-child)")) {
+            only.unwrap();
+        }
         String title = facts.title();
         Element heading = page.selectFirst("h1.title");
         if (heading == null) {
@@ -75,13 +82,11 @@ final class OfficeArticle {
                                 .category(
                                         category.isEmpty()
                                                 ? null
-                                                : new Category(
-                                                        Characters.slug(category), category))
+                                                : new Category(Characters.slug(category), category))
                                 .date(facts.created() == null ? null : facts.created().date())
                                 .published(
                                         facts.created() == null ? null : facts.created().instant())
-                                .updated(
-                                        facts.modified() == null ? null : facts.modified().start())
+                                .updated(facts.modified() == null ? null : facts.modified().start())
                                 .summary(facts.description().isEmpty() ? null : facts.description())
                                 .tags(facts.tags())
                                 .credits(new Credits(facts.authors(), null, facts.language()))

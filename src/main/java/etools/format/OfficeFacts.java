@@ -40,7 +40,9 @@ record OfficeFacts(
                     ? of(null, null)
                     : of(Nodes.first(Xml.tree(new ByteArrayInputStream(bytes)), root), null);
         } catch (RefusedException e) {
-            return of(null, "what the document says of itself could not be read: " + e.refusal().line());
+            return of(
+                    null,
+                    "what the document says of itself could not be read: " + e.refusal().line());
         }
     }
 
@@ -77,14 +79,12 @@ record OfficeFacts(
         return new OfficeFacts(
                 Characters.cut(first(tree, "title"), ArticleFields.MAX_TITLE_CHARS),
                 authors,
-                Characters.cut(
-                        description.isEmpty() ? first(tree, "subject") : description, 4_000),
+                Characters.cut(description.isEmpty() ? first(tree, "subject") : description, 4_000),
                 Characters.cut(first(tree, "category"), 200),
                 List.copyOf(tags),
                 language.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}") ? language : null,
                 date(created.isEmpty() ? first(tree, "creation-date") : created, warnings),
-                date(
-                        modified.isEmpty() ? first(tree, "date") : modified, warnings),
+                date(modified.isEmpty() ? first(tree, "date") : modified, warnings),
                 warnings);
     }
 

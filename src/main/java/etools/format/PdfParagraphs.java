@@ -26,7 +26,7 @@ final class PdfParagraphs {
     private static final Pattern BULLET =
             Pattern.compile(
                     "^(?:[\\u2022\\u2023\\u25aa\\u25cf\\u25e6\\u2013\\u2043\\uf0b7] ?|\\d{1,3}[.)]"
-                        + " ).*",
+                            + " ).*",
                     Pattern.DOTALL);
 
     private final List<PdfLine> lines;

@@ -11,6 +11,7 @@ import java.util.Base64;
 final class DocumentSamples {
 
     static final byte[] RED = ZipMaker.png(8, 6, Color.RED);
+    static final byte[] LARGE = ZipMaker.png(300, 200, Color.GREEN);
     static final byte[] BLUE = ZipMaker.png(12, 5, Color.BLUE);
 
     public static void main(String[] args) throws IOException {
@@ -19,6 +20,9 @@ final class DocumentSamples {
         write(folder.resolve("EpubFormat/novel.epub"), novel().bytes());
         write(folder.resolve("PdfFormat/report.pdf"), report().bytes());
         write(folder.resolve("PdfFormat/paper.pdf"), paper().bytes());
+        write(folder.resolve("DocxFormat/minutes.docx"), word().bytes());
+        write(folder.resolve("OdtFormat/minutes.odt"), openDocument().bytes());
+        write(folder.resolve("OdtFormat/flat.fodt"), flat().getBytes(StandardCharsets.UTF_8));
         write(folder.resolve("MailFormat/newsletter.eml"), mail(newsletter()));
         write(folder.resolve("MailFormat/letter.eml"), mail(LETTER));
         write(folder.resolve("MboxFormat/folder.mbox"), mail(folder()));
@@ -74,6 +78,161 @@ final class DocumentSamples {
                         <xmp:ModifyDate>2026-02-03T04:05:06Z</xmp:ModifyDate>
                         """)
                 .page("", "", "Tides & cranes", "The moon has no part in it.");
+    }
+
+    /// A document of a word processor with one of each thing that is read.
+    static ZipMaker word() {
+        return new ZipMaker()
+                .file("[Content_Types].xml", "<Types/>")
+                .file("word/document.xml", wordText(WORD))
+                .file(
+                        "word/styles.xml",
+                        """
+                        <w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+                        <w:style w:styleId="Titel"><w:name w:val="Title"/></w:style>
+                        <w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>
+                        <w:style w:styleId="Zitat"><w:name w:val="Quote"/></w:style>
+                        </w:styles>
+                        """)
+                .file(
+                        "word/numbering.xml",
+                        """
+                        <w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+                        <w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl>
+                        <w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>
+                        <w:num w:numId="2"><w:abstractNumId w:val="7"/></w:num>
+                        </w:numbering>
+                        """)
+                .file(
+                        "word/footnotes.xml",
+                        """
+                        <w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+                        <w:footnote w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>
+                        <w:footnote w:id="1"><w:p><w:r><w:t>By the clock on the pier.</w:t></w:r></w:p></w:footnote>
+                        </w:footnotes>
+                        """)
+                .file(
+                        "word/_rels/document.xml.rels",
+                        """
+                        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+                        <Relationship Id="r1" Type="x/image" Target="media/crane.png"/>
+                        <Relationship Id="r2" Type="x/hyperlink" Target="https://example.org/pier" TargetMode="External"/>
+                        <Relationship Id="r3" Type="x/image" Target="file:///etc/passwd" TargetMode="External"/>
+                        <Relationship Id="r4" Type="x/image" Target="../../../secret.png"/>
+                        </Relationships>
+                        """)
+                .file("word/media/crane.png", RED)
+                .file(
+                        "docProps/core.xml",
+                        """
+                        <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">
+                        <dc:title>Minutes of the pier</dc:title><dc:creator>Ada Brook;Noor Haddad</dc:creator>
+                        <cp:keywords>pier, minutes</cp:keywords><dc:description>What was said.</dc:description>
+                        <cp:category>Council</cp:category><dc:language>en-GB</dc:language>
+                        <cp:lastModifiedBy>Somebody</cp:lastModifiedBy>
+                        <dcterms:created>2026-03-07T06:30:00Z</dcterms:created>
+                        <dcterms:modified>2026-03-08T08:00:00Z</dcterms:modified>
+                        </cp:coreProperties>
+                        """);
+    }
+
+    /// What stands in its body.
+    static final String WORD =
+            """
+            <w:p><w:pPr><w:pStyle w:val="Titel"/></w:pPr><w:r><w:t>Minutes of the pier</w:t></w:r></w:p>
+            <w:p><w:r><w:t xml:space="preserve">Present were </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>nine</w:t></w:r>
+            <w:r><w:t xml:space="preserve"> and a </w:t></w:r><w:r><w:rPr><w:i/><w:b w:val="0"/></w:rPr><w:t>gull</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r><w:r><w:t>.</w:t></w:r></w:p>
+            <w:p><w:pPr><w:pStyle w:val="berschrift1"/></w:pPr><w:r><w:t>Said</w:t></w:r></w:p>
+            <w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr></w:pPr><w:r><w:t>One</w:t></w:r></w:p>
+            <w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="2"/></w:numPr></w:pPr><w:r><w:t>and a half</w:t></w:r></w:p>
+            <w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr></w:pPr><w:r><w:t>Two</w:t></w:r></w:p>
+            <w:tbl><w:tr><w:tc><w:p><w:r><w:t>Gulls</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+            <w:p><w:pPr><w:pStyle w:val="Zitat"/></w:pPr><w:r><w:t>It moved.</w:t></w:r></w:p>
+            <w:p><w:hyperlink r:id="r2"><w:r><w:t>The pier</w:t></w:r></w:hyperlink><w:r><w:br/><w:t>has a</w:t></w:r>
+            <w:del><w:r><w:delText>small</w:delText></w:r></w:del><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "https://example.org/b" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t xml:space="preserve"> page</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>
+            <w:p><w:r><w:drawing><wp:docPr xmlns:wp="wp" id="1" name="x" descr="The crane"/><a:blip xmlns:a="a" r:embed="r1"/></w:drawing></w:r></w:p>
+            """;
+
+    static String wordText(String body) {
+        return """
+        <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+        <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>%s</w:body></w:document>
+        """
+                .formatted(body);
+    }
+
+    private static final String NAMESPACES =
+            "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
+                    + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
+                    + " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\""
+                    + " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\""
+                    + " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""
+                    + " xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\""
+                    + " xmlns:xlink=\"http://www.w3.org/1999/xlink\""
+                    + " xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\""
+                    + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" office:version=\"1.3\"";
+
+    private static final String META =
+            """
+            <office:meta><dc:title>Minutes of the quay</dc:title><meta:initial-creator>Ada Brook</meta:initial-creator>
+            <dc:creator>Somebody</dc:creator><dc:description>What was said there.</dc:description>
+            <meta:keyword>quay</meta:keyword><meta:keyword>minutes</meta:keyword><dc:language>de-AT</dc:language>
+            <meta:creation-date>2026-03-07T06:30:00</meta:creation-date><dc:date>2026-03-08T08:00:00.123456789</dc:date></office:meta>
+            """;
+
+    private static final String LOOKS =
+            """
+            <office:automatic-styles><style:style style:name="T1"><style:text-properties fo:font-weight="bold" fo:font-style="italic"/></style:style>
+            <style:style style:name="P1" style:parent-style-name="Title"/>
+            <text:list-style style:name="L1"><text:list-level-style-number text:level="1"/></text:list-style></office:automatic-styles>
+            """;
+
+    private static final String QUAY =
+            """
+            <office:body><office:text><text:tracked-changes><text:p>gone</text:p></text:tracked-changes>
+            <text:p text:style-name="P1">Minutes of the quay</text:p>
+            <text:p>Present<text:s text:c="2"/>were <text:span text:style-name="T1">eight</text:span><text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>And a cat.</text:p></text:note-body></text:note>.</text:p>
+            <text:h text:outline-level="2">Said</text:h>
+            <text:list text:style-name="L1"><text:list-item><text:p>One</text:p></text:list-item><text:list-item><text:p>Two</text:p></text:list-item></text:list>
+            <table:table><table:table-row><table:table-cell><text:p>Cats</text:p></table:table-cell><table:table-cell><text:p>1</text:p></table:table-cell></table:table-row></table:table>
+            <text:p text:style-name="Quotations">It moved.</text:p>
+            <text:p>See <text:a xlink:href="https://example.org/quay">the quay</text:a><text:line-break/>and <text:a xlink:href="javascript:x()">this</text:a>.</text:p>
+            <text:p><draw:frame draw:name="The crane"><draw:image %s</draw:image></draw:frame></text:p>
+            </office:text></office:body>
+            """;
+
+    static ZipMaker openDocument() {
+        String text = QUAY.formatted("xlink:href=\"Pictures/crane.png\">");
+        return new ZipMaker()
+                .file("mimetype", "application/vnd.oasis.opendocument.text")
+                .file(
+                        "content.xml",
+                        "<office:document-content "
+                                + NAMESPACES
+                                + ">"
+                                + LOOKS
+                                + text
+                                + "</office:document-content>")
+                .file(
+                        "meta.xml",
+                        "<office:document-meta "
+                                + NAMESPACES
+                                + ">"
+                                + META
+                                + "</office:document-meta>")
+                .file("Pictures/crane.png", RED)
+                .file("META-INF/manifest.xml", "<manifest/>");
+    }
+
+    static String flat() {
+        String data = Base64.getMimeEncoder(72, new byte[] {'\n'}).encodeToString(LARGE);
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document "
+                + NAMESPACES
+                + " office:mimetype=\"application/vnd.oasis.opendocument.text\">"
+                + META
+                + LOOKS
+                + QUAY.formatted("><office:binary-data>" + data + "</office:binary-data>")
+                + "</office:document>";
     }
 
     private static void write(Path file, byte[] bytes) throws IOException {

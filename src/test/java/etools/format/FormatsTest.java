@@ -44,7 +44,7 @@ class FormatsTest {
             delimiter = '|',
             textBlock =
                     """
-                    255044462d312e37                 | a PDF document, which E-Tools does not read yet
+                    255044462d312e37                 | the PDF document ends in the middle or is damaged
                     504b030414000000                 | the ZIP file ends in the middle or is damaged: copy or download it again
                     1f8b0800                         | it ends in the middle or is damaged: copy or download it again
                     89504e470d0a1a0a                 | a PNG picture, not an article
