@@ -673,6 +673,11 @@ final class ArticleFields {
         }
     }
 
+    /// Pictures that came beside the fields.
+    void keepPictures(List<Picture> found) {
+        found.stream().filter(picture -> !pictures.contains(picture)).forEach(pictures::add);
+    }
+
     /// Whether we have written these fields: no other file has all that ours always have.
     boolean isOurs() {
         return id != null && created != null && updated != null && readCount != null;

@@ -48,6 +48,7 @@ public final class Formats {
                     new JsonFormat(),
                     new HtmlFormat(),
                     new CsvFormat(),
+                    new RstFormat(),
                     new MarkdownFormat(),
                     new TextFormat());
 

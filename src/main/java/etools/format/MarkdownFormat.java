@@ -2,6 +2,9 @@ package etools.format;
 
 import etools.article.Body;
 
+import org.commonmark.Extension;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
@@ -12,6 +15,7 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
@@ -21,6 +25,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -45,6 +50,25 @@ public final class MarkdownFormat implements ArticleFormat {
 
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().extensions(List.of(TablesExtension.create())).build();
+
+    /// What other writers of Markdown use; our own files have none of it.
+    private static final List<Extension> EXTENSIONS =
+            List.of(
+                    TablesExtension.create(),
+                    StrikethroughExtension.create(),
+                    FootnotesExtension.create());
+
+    private static final Parser EXTENDED_PARSER =
+            Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(100).build();
+
+    private static final HtmlRenderer EXTENDED_RENDERER =
+            HtmlRenderer.builder().extensions(EXTENSIONS).build();
+
+    /// Obsidian's picture: `![[crane.png|300]]`
+    private static final Pattern EMBEDDED =
+            Pattern.compile(
+                    "!\\[\\[([^\\]|#\\n<>]+\\.(?:png|jpe?g|gif|webp|bmp))(?:\\|[^\\]\\n]*)?\\]\\]",
+                    Pattern.CASE_INSENSITIVE);
 
     private static final Pattern YAML_MATTER =
             Pattern.compile(
@@ -112,7 +136,10 @@ public final class MarkdownFormat implements ArticleFormat {
             readToml(toml.group(1) == null ? "" : toml.group(1), fields);
             rest = text.substring(toml.end());
         }
-        Node document = PARSER.parse(rest);
+        boolean ours = fields.isOurs();
+        String markdown = ours ? rest : EMBEDDED.matcher(rest).replaceAll("![](<$1>)");
+        Parser parser = ours ? PARSER : EXTENDED_PARSER;
+        Node document = parser.parse(markdown);
         if (!fields.hasTitle()) {
             String title = takeTitle(document);
             fields.titleIfMissing(
@@ -120,20 +147,29 @@ public final class MarkdownFormat implements ArticleFormat {
                             title.isEmpty() ? Characters.line(rest) : title,
                             TextFormat.MAX_TITLE_CHARS));
         }
-        String html = html(document, fields);
-        if (html.isEmpty() && !rest.isBlank()) {
-            html = html(PARSER.parse(rest), fields); // there is nothing but the title
+        List<Part> warnings = new ArrayList<>();
+        PictureShelf shelf =
+                new PictureShelf(
+                        input.limits(),
+                        input::beside,
+                        why -> warnings.add(new Part.Warned(new Refusal(null, why))));
+        Body body = body(document, ours, fields, shelf);
+        if (body.content().isEmpty() && !rest.isBlank()) {
+            body = body(parser.parse(markdown), ours, fields, shelf); // there is only the title
         }
-        if (html.isEmpty() && !fields.isOurs()) {
+        if (body.content().isEmpty() && !ours) {
             throw new RefusedException(
                     null, rest.isBlank() ? "the body is missing" : "the body is empty");
         }
+        fields.keepPictures(shelf.picturesIn(body));
         try {
-            Body body = html.isEmpty() ? Body.text("") : Body.html(html);
-            parts.accept(new Part.Found(fields.draft(body, fields.isOurs())));
+            parts.accept(
+                    new Part.Found(
+                            fields.draft(body.content().isEmpty() ? Body.text("") : body, ours)));
         } catch (RefusedException e) {
             throw new RefusedException("front matter", e.refusal().why());
         }
+        warnings.forEach(parts);
     }
 
     /// What a text says, as HTML that is not yet sanitised.
@@ -141,10 +177,18 @@ public final class MarkdownFormat implements ArticleFormat {
         return RENDERER.render(PARSER.parse(markdown));
     }
 
-    private static String html(Node document, ArticleFields fields) throws RefusedException {
-        String html = RENDERER.render(document);
+    private static Body body(Node document, boolean ours, ArticleFields fields, PictureShelf shelf)
+            throws IOException, RefusedException {
+        String html = (ours ? RENDERER : EXTENDED_RENDERER).render(document);
         Sanitiser.checkSize(html);
-        return Sanitiser.clean(html, fields.webAddress());
+        if (!ours) {
+            Document page = Sanitiser.parse(html, "");
+            page.outputSettings().prettyPrint(false);
+            page.select("a.footnote-backref").remove();
+            page.select("del").tagName("s");
+            html = page.body().html();
+        }
+        return shelf.body(html, fields.webAddress());
     }
 
     /// A rule at the start of a text also looks like the start of front matter.

@@ -75,7 +75,7 @@ class DocxFormatTest {
         assertThat(Samples.refusals(word("<w:p>".repeat(100_000))))
                 .containsExactly(
                         "word/document.xml: the XML is nested too deeply or has too much in one"
-                            + " tag");
+                                + " tag");
         assertThat(Samples.refusals(word("<w:p><w:r>")))
                 .singleElement()
                 .asString()

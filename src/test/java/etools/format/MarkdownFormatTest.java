@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import etools.article.ArticleDraft;
 import etools.article.Category;
+import etools.article.Credits;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
 
 class MarkdownFormatTest {
 
@@ -115,5 +119,59 @@ class MarkdownFormatTest {
     @ValueSource(strings = {"> ", "- ", "*a ", "[", "![", "<b>", "`", "**", "1. ", "| a "})
     void markupWithoutEndIsRead(String markup) throws Exception {
         assertThat(draft("# T\n\n" + markup.repeat(20_000) + "end").title()).isEqualTo("T");
+    }
+
+    @Test
+    void picturesBesideTheFileAreKept() throws Exception {
+        String markdown =
+                "# T\n\n![The crane](img/a%20crane.png)\n\n![[quay.png|300]]\n\n![x](no.png)\n\n"
+                        + "![web](https://example.org/w.png)\n";
+        Input file =
+                new Input.Wrapped(Samples.text("a.md", markdown)) {
+                    @Override
+                    public byte @Nullable [] beside(String path) {
+                        return switch (path) {
+                            case "img/a%20crane.png" -> DocumentSamples.RED;
+                            case "quay.png" -> DocumentSamples.BLUE;
+                            default -> null;
+                        };
+                    }
+                };
+        List<Part> parts = Samples.parts(file);
+        ArticleDraft draft = ((Part.Found) parts.getFirst()).draft();
+        assertThat(draft.pictures())
+                .containsExactly(
+                        Pictures.of(DocumentSamples.RED), Pictures.of(DocumentSamples.BLUE));
+        assertThat(draft.body().content())
+                .isEqualTo(
+                        "<p><img src=\"picture:"
+                                + draft.pictures().getFirst().hash()
+                                + "\" alt=\"The crane\"></p><p><img src=\"picture:"
+                                + draft.pictures().getLast().hash()
+                                + "\" alt=\"\"></p><p><img"
+                                + " src=\"https://example.org/w.png\" alt=\"web\"></p>");
+        assertThat(parts.get(1))
+                .isEqualTo(new Part.Warned(new Refusal(null, "the picture \"no.png\" is missing")));
+    }
+
+    @Test
+    void footnotesAndStruckWordsAreRead() throws Exception {
+        assertThat(
+                        draft("# T\n\nIt was ~~late~~ early[^1].\n\n[^1]: By a minute.")
+                                .body()
+                                .content())
+                .isEqualTo(
+                        "<p>It was <s>late</s> early<sup>1</sup>.</p><ol><li><p>By a minute."
+                                + "</p></li></ol>");
+    }
+
+    @Test
+    void frontMatterNamesTheCredits() throws Exception {
+        ArticleDraft draft =
+                draft(
+                        "---\ntitle: T\nauthors: [Ada Brook, Noor Haddad]\nlanguage: en-GB\n"
+                                + "source: Quay Press\n---\nText.");
+        assertThat(draft.credits())
+                .isEqualTo(new Credits(List.of("Ada Brook", "Noor Haddad"), "Quay Press", "en-GB"));
     }
 }
