@@ -13,8 +13,6 @@ final class ForeignKinds {
 
     static final String BLANK = "the file holds nothing but blank space";
 
-    private static final String NOT_YET = ", which E-Tools does not read yet";
-
     private static final String UNPACK = ", which E-Tools does not read: unpack it and import that";
 
     private static final String SAVE_AS =
@@ -25,11 +23,8 @@ final class ForeignKinds {
 
     private static final List<Magic> MAGIC =
             List.of(
-                    new Magic(0, "%PDF-", "a PDF document" + NOT_YET),
                     new Magic(0, "7z\u00bc\u00af", "a 7-Zip archive" + UNPACK),
                     new Magic(0, "Rar!\u001a", "a RAR archive" + UNPACK),
-                    new Magic(0, "7z\u00bc\u00af", "a 7-Zip archive" + NOT_YET),
-                    new Magic(0, "Rar!\u001a", "a RAR archive" + NOT_YET),
                     new Magic(0, "\u0089PNG\r\n", "a PNG picture, not an article"),
                     new Magic(0, "\u00ff\u00d8\u00ff", "a JPEG picture, not an article"),
                     new Magic(0, "GIF8", "a GIF picture, not an article"),

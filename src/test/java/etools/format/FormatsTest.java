@@ -12,8 +12,6 @@ import java.util.Random;
 
 class FormatsTest {
 
-    private static final String NOT_YET = ", which E-Tools does not read yet";
-
     @ParameterizedTest
     @CsvSource({
         "page/reference.txt, ReferencePage",
