@@ -39,8 +39,8 @@ public final class RstFormat implements ArticleFormat {
     private static final Pattern MARKUP =
             Pattern.compile(
                     "(?m)^\\s*\\.\\. [\\w-]+::|^:[A-Za-z][\\w -]{0,40}:"
-                        + " |``[^`\\n]+``|`[^`\\n<]+<[^>\\n]+>`_|:[a-z]+:`[^`\\n]+`|^\\.\\."
-                        + " _[^:\\n]+:|::\\s*$");
+                            + " |``[^`\\n]+``|`[^`\\n<]+<[^>\\n]+>`_|:[a-z]+:`[^`\\n]+`|^\\.\\."
+                            + " _[^:\\n]+:|::\\s*$");
 
     private static final Pattern NAME = Pattern.compile("(?i).*\\.(?:rst|rest)");
 

@@ -398,7 +398,7 @@ class CommandsTest {
         assertThat(type("export", "pages", "--format", "html").err())
                 .isEqualTo(
                         "etools: pages cannot be written: the folder is not empty; name a new"
-                            + " one\n");
+                                + " one\n");
     }
 
     @Test

@@ -23,9 +23,9 @@ class RstFormatTest {
                 .isEqualTo(
                         Body.text(
                                 "Only the *gulls* walk there, see ``gulls.txt``.\n\n"
-                                    + "The second part\n"
-                                    + "---------------\n\n"
-                                    + ".. note:: They do not sleep."));
+                                        + "The second part\n"
+                                        + "---------------\n\n"
+                                        + ".. note:: They do not sleep."));
         assertThat(draft.credits())
                 .isEqualTo(new Credits(List.of("Ada Brook", "Noor Haddad"), "Quay Press", "en-GB"));
         assertThat(draft.published()).isEqualTo("2026-03-07T06:30:00Z");
