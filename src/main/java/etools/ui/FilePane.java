@@ -11,6 +11,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -92,8 +93,10 @@ final class FilePane extends VBox {
             return;
         }
         List<String> path = new ArrayList<>(inside);
-        path.add(shown.name());
+        path.add(inside.isEmpty() ? Names.of(shown.name()) : shown.name());
         name.setText(String.join(" › ", path));
+        name.setTooltip(new Tooltip(shown.name()));
+        name.setAccessibleText(shown.name());
         List<String> parts = new ArrayList<>();
         parts.add(shown.importer());
         parts.add(Names.size(shown.bytes()));

@@ -19,6 +19,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -198,7 +199,9 @@ final class ImportsView extends StackPane {
             return;
         }
         boolean running = isUnderWay(run);
-        title.setText(run.what());
+        title.setText(Names.of(run.what()));
+        title.setTooltip(new Tooltip(run.what()));
+        title.setAccessibleText(run.what());
         when.setText(
                 PageDates.minute(run.started(), model.zone())
                         + took(run)
