@@ -189,7 +189,9 @@ final class MailMessage {
     private static Map<String, String> parameters(String field) {
         Map<String, String> parameters = new HashMap<>();
         MimeParameterMapping mapping = new MimeParameterMapping();
-        var body = RawFieldParser.DEFAULT.parseRawBody(new RawField("x", field));
+        // a line break that folds nothing is no part of a field
+        String line = field.replaceAll("[\\r\\n]+", " ");
+        var body = RawFieldParser.DEFAULT.parseRawBody(new RawField("x", line));
         for (NameValuePair pair : body.getParams()) {
             if (pair.getValue() != null) {
                 mapping.addParameter(pair.getName(), pair.getValue());
