@@ -182,7 +182,7 @@ final class MailMessage {
         String text = Encodings.decode(bytes, head -> null);
         text = raw == null ? text : text.substring(text.indexOf(':') + 1);
         text = text.length() > MAX_FIELD_CHARS ? text.substring(0, MAX_FIELD_CHARS) : text;
-        return text.replaceAll("\\r?\\n(?=[ \\t])", "").strip();
+        return text.replaceAll("\\r?\\n(?=[ \\t])", "").replaceAll("[\\r\\n]+", " ").strip();
     }
 
     /// The parameters of a field by their names in lower case, its value by "".

@@ -227,4 +227,12 @@ class MailFormatTest {
         assertThat(Formats.detect(Input.of("", DocumentSamples.mail(HEADER + "\nHello."))))
                 .isInstanceOf(MailFormat.class);
     }
+
+    @Test
+    void linesBrokenInTheMiddleOfAFieldAreRead() throws Exception {
+        byte[] text =
+                (HEADER + "Content-Type: text/plain;\r x=\"a\rb\"\n\nLow water.")
+                        .getBytes(StandardCharsets.US_ASCII);
+        assertThat(Samples.draft(Input.of("a.eml", text)).body().content()).isEqualTo("Low water.");
+    }
 }
