@@ -19,7 +19,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -381,7 +380,7 @@ public final class ArticleWriter implements AutoCloseable {
         ArticleState state = mergeReading(known.state, incoming.draft());
         boolean newText = false;
         boolean blended = false;
-        if (!Arrays.equals(known.contentHash, incoming.contentHash())) {
+        if (!incoming.saysTheSameAs(known.contentHash)) {
             if (incoming.draft().isLink()) {
                 newText = addTags(known, incoming.draft().tags());
                 blended = newText;

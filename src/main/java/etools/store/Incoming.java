@@ -79,7 +79,7 @@ public record Incoming(
                 new ArticleId(id),
                 url,
                 urlKey(url),
-                contentHash(draft),
+                contentHash(draft, draft.summary()),
                 text,
                 Words.count(text),
                 summary);
@@ -107,7 +107,18 @@ public record Incoming(
         return UUID.nameUUIDFromBytes(Arrays.copyOf(sha256(parts), 16));
     }
 
-    private static byte[] contentHash(ArticleDraft draft) {
+    /// Whether an article with that hash says the same. A summary that we would make says nothing
+    /// new: our own exports bring it along.
+    boolean saysTheSameAs(byte[] otherHash) {
+        if (Arrays.equals(otherHash, contentHash)) {
+            return true;
+        }
+        return draft.summary() != null
+                && draft.summary().equals(Summaries.of(text))
+                && Arrays.equals(otherHash, contentHash(draft, null));
+    }
+
+    private static byte[] contentHash(ArticleDraft draft, @Nullable String summary) {
         List<String> parts = new ArrayList<>();
         Collections.addAll(
                 parts,
@@ -118,7 +129,7 @@ public record Incoming(
                 draft.category() == null ? "" : draft.category().id(),
                 draft.body().kind().name(),
                 draft.body().content(),
-                String.valueOf(draft.summary()),
+                String.valueOf(summary),
                 String.join("\n", draft.tags()),
                 String.join("\n", draft.pictures().stream().map(Picture::hash).toList()),
                 String.valueOf(draft.extra()));

@@ -15,6 +15,7 @@ import etools.library.Mark;
 import etools.library.Query;
 
 import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -128,6 +129,18 @@ class RoundTripTest {
             assertThat(report.added()).isEqualTo(before.size());
             assertSame(contents(library), before);
             assertThat(export(library, "jsonl", "second.jsonl")).hasSameBinaryContentAs(file);
+        }
+    }
+
+    @Test
+    void aLibraryHasNothingToLearnFromItsOwnExport() throws IOException {
+        try (Library library = fill("from", 9, false)) {
+            Path file = export(library, "jsonl", "own.jsonl");
+            ImportReport report =
+                    new FileImport(library)
+                            .run(List.of(new Source.Named(file)), new ImportWatcher() {});
+            assertThat(report.added() + report.updated() + report.refused()).isZero();
+            assertThat(export(library, "jsonl", "again.jsonl")).hasSameBinaryContentAs(file);
         }
     }
 
