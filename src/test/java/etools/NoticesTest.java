@@ -27,6 +27,7 @@ class NoticesTest {
                     "google-java-format",
                     "guava",
                     "hamcrest",
+                    "htmlparser",
                     "j2objc-annotations",
                     "junit-jupiter",
                     "junit-jupiter-api",

@@ -1,5 +1,6 @@
 package etools.importing;
 
+import etools.format.Formats;
 import etools.format.Limits;
 import etools.library.Imports;
 import etools.library.Library;
@@ -29,6 +30,15 @@ public final class FileImport {
     public FileImport(Library library, Limits limits) {
         this.library = library;
         this.limits = limits;
+    }
+
+    /// The usual endings of all kinds of file that are read, without the dot.
+    public static List<String> endings() {
+        return Formats.ALL.stream()
+                .flatMap(format -> format.endings().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /// Runs until everything is on disk, refused, or cancelled. Interrupting the caller cancels.

@@ -1,7 +1,6 @@
 package etools.ui;
 
-import etools.format.ArticleFormat;
-import etools.format.Formats;
+import etools.importing.FileImport;
 
 import javafx.stage.FileChooser.ExtensionFilter;
 
@@ -15,11 +14,7 @@ final class FileKinds {
 
     static List<ExtensionFilter> filters() {
         List<String> patterns =
-                Formats.ALL.stream()
-                        .map(ArticleFormat::endings)
-                        .flatMap(List::stream)
-                        .distinct()
-                        .sorted()
+                FileImport.endings().stream()
                         .map(ending -> "*." + ending)
                         // choosers on Linux tell small letters from capitals
                         .flatMap(each -> Stream.of(each, each.toUpperCase(Locale.ROOT)))

@@ -258,10 +258,13 @@ class ImportsViewTest {
             assertThat(screen.isThere("#toast-leave")).isFalse();
             screen.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.I);
             screen.waitFor("the import", () -> screen.isThere("#resume-import"));
-            assertThat(screen.text("#import-state"))
-                    .isEqualTo(
-                            "Ended early: cut off. Resume goes on where it ended; nothing is"
-                                    + " doubled.");
+            screen.waitFor(
+                    "its state",
+                    () ->
+                            screen.text("#import-state")
+                                    .equals(
+                                            "Ended early: cut off. Resume goes on where it ended;"
+                                                    + " nothing is doubled."));
             screen.click("#resume-import");
             screen.waitFor("its file", () -> names(screen).equals(List.of("first.json")));
             screen.waitFor("no state", () -> !screen.isThere("#import-state"));
