@@ -22,6 +22,15 @@ final class Sketch {
     /// Fewer pairs of words say nothing.
     private static final int LEAST_PAIRS = 12;
 
+    /// What each character counts as: letters without their case, digits as they are, others 0.
+    private static final byte[] ASCII = new byte[128];
+
+    static {
+        for (char c = 0; c < ASCII.length; c++) {
+            ASCII[c] = (byte) (Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : 0);
+        }
+    }
+
     private static final long ODD = 0x9E37_79B9_7F4A_7C15L;
 
     private final long[] smallest = new long[DIGITS];
@@ -37,7 +46,14 @@ final class Sketch {
         long word = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!Character.isLetterOrDigit(c) && !Character.isSurrogate(c)) {
+            if (c < ASCII.length) {
+                if (ASCII[c] == 0) {
+                    end(word);
+                    word = 0;
+                } else {
+                    word = word * 31 + ASCII[c] + 1;
+                }
+            } else if (!Character.isLetterOrDigit(c) && !Character.isSurrogate(c)) {
                 end(word);
                 word = 0;
             } else if (c >= 0x0E00 && standsAlone(c)) {
