@@ -109,7 +109,10 @@ final class ImportPrinter implements ImportWatcher {
                         yield articles == 1 ? word : word + ", " + articles + " articles";
                     }
                     case REFUSED -> "refused: " + Lines.plain(why(result));
-                    case MIXED -> counts(result) + ": " + Lines.plain(why(result));
+                    case MIXED ->
+                            result.refusals().isEmpty()
+                                    ? counts(result)
+                                    : counts(result) + ": " + Lines.plain(why(result));
                 };
         String warned =
                 result.warnings() == 0

@@ -37,7 +37,7 @@ final class ImportsCommand implements Callable<Integer> {
     @ParentCommand private @Nullable EtoolsCommand etools;
 
     @Parameters(paramLabel = "NUMBER", arity = "0..1", description = "An import of the list.")
-    private @Nullable Long number;
+    private @Nullable String number;
 
     @Option(
             names = "--show",
@@ -67,7 +67,7 @@ final class ImportsCommand implements Callable<Integer> {
     public Integer call() {
         EtoolsCommand parent = Objects.requireNonNull(etools);
         Surroundings around = parent.around();
-        Long wanted = number;
+        Long wanted = number == null ? null : numbered(number);
         if (wanted == null && (undo || resume || csv)) {
             throw new CommandException("which import? `etools imports` lists their numbers");
         }
@@ -92,6 +92,15 @@ final class ImportsCommand implements Callable<Integer> {
                     }
                     return csv ? csv(library, run, around) : files(library, run, around);
                 });
+    }
+
+    private static Long numbered(String typed) {
+        if (!typed.matches("\\d{1,9}")) {
+            throw new CommandException(
+                    Lines.plain(typed)
+                            + " is not an import's number; `etools imports` lists them");
+        }
+        return Long.valueOf(typed);
     }
 
     private int list(Library library, Surroundings around) {
@@ -258,9 +267,12 @@ final class ImportsCommand implements Callable<Integer> {
         around.line(
                 String.format(
                         Locale.ROOT,
-                        "%,d %s removed or given the former text",
+                        "%,d %s removed or given the former text%s",
                         undone,
-                        undone == 1 ? "article" : "articles"));
+                        undone == 1 ? "article" : "articles",
+                        undone < run.added() + run.updated()
+                                ? "; what a later import brought too stays"
+                                : ""));
         return Shell.DONE;
     }
 

@@ -699,6 +699,12 @@ final class ArticleFields {
         if (problem != null) {
             throw new RefusedException(null, problem);
         }
+        if (ours) {
+            keepForeign(url);
+            keepForeign(body);
+            keepForeign(bodyHtml);
+            keepForeign(summary);
+        }
         String titleText = text(title, ours);
         if (titleText == null) {
             throw new RefusedException(null, "the title is missing");
@@ -754,6 +760,16 @@ final class ArticleFields {
                 List.copyOf(names), named == null ? null : Characters.cut(named, 200), tag);
     }
 
+    /// What stands under another name in our own export is a field that we once did not know, and
+    /// remains one.
+    private void keepForeign(Text text) {
+        String value = text.value;
+        if (value != null && text.rank > 0) {
+            keep(text.name, string(value));
+            text.value = null;
+        }
+    }
+
     private static @Nullable String text(Text text, boolean ours) {
         String value = text.value;
         if (value == null) {
@@ -773,8 +789,8 @@ final class ArticleFields {
             found = Body.html(Sanitiser.clean(html, base));
         } else if (plain != null) {
             found = ours ? Body.text(Characters.clean(plain)) : BodyText.of(plain, base);
-        } else if (ours && emptyBody && url.value != null) {
-            return Body.text(""); // only its address is known
+        } else if (ours && emptyBody) {
+            return Body.text(""); // a link, or notes on what is not here
         } else if (summary.value != null && !ours) {
             found = BodyText.of(summary.value, base); // a list that tells articles by their gist
         } else {

@@ -5,7 +5,7 @@ public enum Limit {
     ARCHIVE_DEPTH("archive.depth", 2, "archives that lie in one another"),
     ARCHIVE_ENTRIES("archive.entries", 1_000_000, "files in one archive"),
     ARCHIVE_BYTES("archive.bytes", 64L << 30, "bytes that one archive unpacks to"),
-    ARCHIVE_RATIO("archive.ratio", 1_000, "times that an archive unpacks to its own size"),
+    ARCHIVE_RATIO("archive.ratio", 200, "times that an archive unpacks to its own size"),
     MEMBER_BYTES("member.bytes", 4L << 30, "bytes that one file in an archive unpacks to"),
     PAGE_BYTES("page.bytes", 32 << 20, "bytes of one web page"),
     DOCUMENT_BYTES("document.bytes", 256 << 20, "bytes of one book or document"),

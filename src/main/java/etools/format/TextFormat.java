@@ -6,12 +6,16 @@ import etools.article.Body;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// Plain text: the first line is the title, the rest the body.
 public final class TextFormat implements ArticleFormat {
 
     static final int MAX_BYTES = 16 << 20;
     static final int MAX_TITLE_CHARS = 200;
+
+    /// A document's first tag with its namespace: no text for people.
+    private static final Pattern XML = Pattern.compile("<[\\w:.-]+\\s[^<>]{0,4000}\\bxmlns(:\\w+)?=");
 
     @Override
     public String name() {
@@ -44,6 +48,9 @@ public final class TextFormat implements ArticleFormat {
         String text = Characters.trimBlankLines(Encodings.read(input, MAX_BYTES));
         if (text.isBlank()) {
             throw new RefusedException(null, ForeignKinds.BLANK);
+        }
+        if (XML.matcher(text).lookingAt()) {
+            throw new RefusedException(null, "XML of a kind that E-Tools does not read");
         }
         int end = text.indexOf('\n');
         String first = Characters.line(end < 0 ? text : text.substring(0, end));

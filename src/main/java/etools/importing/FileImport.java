@@ -110,7 +110,8 @@ public final class FileImport {
 
     private static String describe(List<Source> sources) {
         if (sources.size() != 1) {
-            return sources.size() + " files and folders";
+            boolean anew = !sources.isEmpty() && sources.getFirst() instanceof Source.Kept;
+            return sources.size() + (anew ? " files, read anew" : " files and folders");
         }
         return switch (sources.getFirst()) {
             case Source.Named named -> named.shownAs().toString();

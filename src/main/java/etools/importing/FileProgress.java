@@ -48,6 +48,9 @@ final class FileProgress {
     /// See [Source.Kept]; null for a file that is read for the first time.
     volatile @Nullable Function<ArticleDraft, @Nullable ArticleDraft> fitted;
 
+    /// Articles that are as they should be already, and were left out: see [Source.Kept].
+    final AtomicInteger leftOut = new AtomicInteger();
+
     /// Files that lie in it and were read.
     final AtomicInteger members = new AtomicInteger();
 
@@ -98,7 +101,11 @@ final class FileProgress {
         for (FileProgress file = this; file != null; file = file.container) {
             Function<ArticleDraft, @Nullable ArticleDraft> function = file.fitted;
             if (function != null) {
-                return function.apply(draft);
+                ArticleDraft fitting = function.apply(draft);
+                if (fitting == null) {
+                    leftOut.incrementAndGet();
+                }
+                return fitting;
             }
         }
         return draft;
@@ -163,10 +170,11 @@ final class FileProgress {
 
     /// Whether there is nothing to say of the file itself, only of those that lie in it.
     boolean isMereContainer() {
-        return members.get() > 0 && articles() + refused + warned == 0 && subscriptions.isEmpty();
+        return members.get() > 0 && leftOut.get() + articles() + refused + warned == 0 && subscriptions.isEmpty();
     }
 
     FileResult result() {
+        unchanged += leftOut.getAndSet(0);
         if (articles() + refused == 0 && members.get() == 0 && subscriptions.isEmpty()) {
             refused(new Refusal(null, "there is no article in it"));
         }

@@ -2,6 +2,7 @@ package etools.importing;
 
 import etools.article.ArticleDraft;
 import etools.article.ArticleId;
+import etools.article.Body;
 import etools.article.Headline;
 import etools.format.ArticleFormat;
 import etools.format.Formats;
@@ -180,7 +181,7 @@ public final class Reimport {
             ArticleId id = Library.prepare(draft).id();
             Optional<Headline> same = library.headline(id);
             if (same.isPresent()) {
-                return isFromHere(id) ? draft : null;
+                return isFromHere(id) && !losesPictures(id, draft) ? draft : null;
             }
             List<Headline> titled = known.getOrDefault(draft.title(), List.of());
             List<Headline> all = known.values().stream().flatMap(List::stream).toList();
@@ -192,7 +193,20 @@ public final class Reimport {
                 return draft;
             }
             known.values().forEach(list -> list.remove(before));
-            return isFromHere(before.id()) ? draft.withId(before.id()) : null;
+            return isFromHere(before.id()) && !losesPictures(before.id(), draft)
+                    ? draft.withId(before.id())
+                    : null;
+        }
+
+        /// The pictures of a page lay beside it in its folder, and only the page's bytes are kept.
+        private boolean losesPictures(ArticleId id, ArticleDraft draft) {
+            return library.article(id)
+                    .map(article -> kept(article.body()) > kept(draft.body()))
+                    .orElse(false);
+        }
+
+        private static int kept(Body body) {
+            return body.content().split(Body.PICTURE_SCHEME, -1).length - 1;
         }
 
         private boolean isFromHere(ArticleId id) {

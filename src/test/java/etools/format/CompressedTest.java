@@ -88,7 +88,7 @@ class CompressedTest {
     void aBombEndsInOneLine(String ending) throws Exception {
         assertThat(Archives.told("a.txt." + ending, packed(ending, new byte[60 << 20])))
                 .containsExactly(
-                        "refused more than 1,000 times that an archive unpacks to its own size"
+                        "refused more than 200 times that an archive unpacks to its own size"
                                 + " (limit archive.ratio)");
     }
 

@@ -165,7 +165,7 @@ class ZipFormatTest {
         byte[] bomb = Archives.zip("a.txt", "0".repeat(30 << 20), "b.txt", "text");
         assertThat(Archives.told("a.zip", bomb))
                 .containsExactly(
-                        "refused a.txt: more than 1,000 times that an archive unpacks to its own"
+                        "refused a.txt: more than 200 times that an archive unpacks to its own"
                                 + " size (limit archive.ratio)",
                         "member b.txt: text");
     }
@@ -262,8 +262,12 @@ class ZipFormatTest {
 
     @Test
     void aLargeMemberIsReadFromATemporaryFileThatGoes() throws Exception {
-        String text = "All the news of the valley, line by line.\n".repeat(500_000);
-        byte[] zip = Archives.zip("a.txt", "x" + new Random(1).nextLong() + text);
+        StringBuilder text = new StringBuilder();
+        Random random = new Random(1);
+        for (int i = 0; i < 500_000; i++) {
+            text.append("News of the valley, number ").append(random.nextInt()).append(".\n");
+        }
+        byte[] zip = Archives.zip("a.txt", text.toString());
         List<Long> lengths = new ArrayList<>();
         Formats.read(
                 Input.of("a.zip", zip),

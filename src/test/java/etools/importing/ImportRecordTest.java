@@ -369,6 +369,21 @@ class ImportRecordTest {
     }
 
     @Test
+    void aPageReadAnewKeepsThePicturesThatLayBesideIt() throws IOException {
+        Path complete = Path.of("src/test/resources/etools/format/html/complete");
+        assertThat(run(complete).added()).isEqualTo(1);
+        ArticleId id = library.headlines(library.find(Query.ALL).rows(0, 1)).getFirst().id();
+        Body before = library.article(id).orElseThrow().body();
+        assertThat(before.content()).contains(Body.PICTURE_SCHEME);
+
+        ImportReport report = new Reimport(library).run(new Reimport(library).all(), NOBODY);
+
+        assertThat(report.refused()).isZero();
+        assertThat(report.unchanged()).isEqualTo(1);
+        assertThat(library.article(id).orElseThrow().body()).isEqualTo(before);
+    }
+
+    @Test
     void whatALaterFileHasChangedStaysWhenAnEarlierIsReadAnew() throws IOException {
         run(
                 file(
