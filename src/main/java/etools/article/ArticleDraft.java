@@ -54,6 +54,31 @@ public record ArticleDraft(
         return body.content().isEmpty();
     }
 
+    /// The same without its address.
+    public ArticleDraft withoutUrl() {
+        return new ArticleDraft(
+                id,
+                sourceId,
+                category,
+                title,
+                null,
+                date,
+                published,
+                body,
+                summary,
+                created,
+                updated,
+                lastRead,
+                readCount,
+                read,
+                starred,
+                tags,
+                credits,
+                marginalia,
+                pictures,
+                extra);
+    }
+
     /// The same under another id.
     public ArticleDraft withId(ArticleId other) {
         return new ArticleDraft(

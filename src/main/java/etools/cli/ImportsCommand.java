@@ -97,8 +97,7 @@ final class ImportsCommand implements Callable<Integer> {
     private static Long numbered(String typed) {
         if (!typed.matches("\\d{1,9}")) {
             throw new CommandException(
-                    Lines.plain(typed)
-                            + " is not an import's number; `etools imports` lists them");
+                    Lines.plain(typed) + " is not an import's number; `etools imports` lists them");
         }
         return Long.valueOf(typed);
     }

@@ -15,7 +15,8 @@ public final class TextFormat implements ArticleFormat {
     static final int MAX_TITLE_CHARS = 200;
 
     /// A document's first tag with its namespace: no text for people.
-    private static final Pattern XML = Pattern.compile("<[\\w:.-]+\\s[^<>]{0,4000}\\bxmlns(:\\w+)?=");
+    private static final Pattern XML =
+            Pattern.compile("<[\\w:.-]+\\s[^<>]{0,4000}\\bxmlns(:\\w+)?=");
 
     @Override
     public String name() {

@@ -170,7 +170,9 @@ final class FileProgress {
 
     /// Whether there is nothing to say of the file itself, only of those that lie in it.
     boolean isMereContainer() {
-        return members.get() > 0 && leftOut.get() + articles() + refused + warned == 0 && subscriptions.isEmpty();
+        return members.get() > 0
+                && leftOut.get() + articles() + refused + warned == 0
+                && subscriptions.isEmpty();
     }
 
     FileResult result() {

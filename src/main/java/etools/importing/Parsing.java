@@ -41,6 +41,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 /// The first half of an import: finds files and turns them into drafts, a worker a core. What it
 /// has found waits in [#take] for the writer.
@@ -61,6 +62,11 @@ final class Parsing {
 
     /// Files above this size are kept while they are parsed, smaller ones afterwards.
     private static final long LARGE_BYTES = 8 << 20;
+
+    private static final Pattern HARMFUL =
+            Pattern.compile(
+                    "[\\s\\p{Cntrl}]*(?:javascript|vbscript|data|file|blob|about|chrome|resource)\\s*:",
+                    Pattern.CASE_INSENSITIVE);
 
     private static final int REFUSED_BYTES = 100;
 
@@ -435,6 +441,10 @@ final class Parsing {
                     while (!ahead.isEmpty()) {
                         holdNextStretch();
                     }
+                    Item warning = addressLeftOut(part);
+                    if (warning != null) {
+                        hold(warning);
+                    }
                     Item item = item(file, part);
                     if (item != null) {
                         hold(item);
@@ -509,6 +519,10 @@ final class Parsing {
     private static List<Item> items(FileProgress file, Part.Unparsed unparsed) {
         List<Item> items = new ArrayList<>();
         for (Part part : unparsed.parse()) {
+            Item warning = addressLeftOut(part);
+            if (warning != null) {
+                items.add(warning);
+            }
             Item item = item(file, part);
             if (item != null) {
                 items.add(item);
@@ -517,13 +531,30 @@ final class Parsing {
         return items;
     }
 
+    /// A warning where the article's address would run something or open a file of this machine.
+    private static @Nullable Item addressLeftOut(Part part) {
+        return part instanceof Part.Found(ArticleDraft draft) && isHarmful(draft.url())
+                ? new Item.Warned(
+                        new Refusal(
+                                null,
+                                "the address of \""
+                                        + draft.title()
+                                        + "\" is none of the web and was left out"))
+                : null;
+    }
+
+    private static boolean isHarmful(@Nullable String url) {
+        return url != null && HARMFUL.matcher(url).lookingAt();
+    }
+
     /// Does here, on many threads, what the writer would else do alone.
     ///
     /// @return null for what is left out
     private static @Nullable Item item(FileProgress file, Part part) {
         return switch (part) {
             case Part.Found(ArticleDraft found) -> {
-                ArticleDraft draft = file.fitted(found);
+                ArticleDraft draft =
+                        file.fitted(isHarmful(found.url()) ? found.withoutUrl() : found);
                 yield draft == null ? null : new Item.Ready(Library.prepare(draft), weight(draft));
             }
             case Part.Refused(Refusal refusal) -> new Item.Refused(refusal);

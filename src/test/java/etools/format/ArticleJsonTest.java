@@ -99,16 +99,28 @@ class ArticleJsonTest {
 
     @Test
     void notesWithoutTextAndAddressComeBack() throws Exception {
-        Article bare = new Article(
-                Samples.ID, null, "The Patient Coast", null, null, null, Body.text(""), "", 0,
-                List.of(), Credits.NONE, Samples.THEN, Samples.THEN, null);
+        Article bare =
+                new Article(
+                        Samples.ID,
+                        null,
+                        "The Patient Coast",
+                        null,
+                        null,
+                        null,
+                        Body.text(""),
+                        "",
+                        0,
+                        List.of(),
+                        Credits.NONE,
+                        Samples.THEN,
+                        Samples.THEN,
+                        null);
         Marginalia notes = new Marginalia(List.of(new Note("a tide", "", null)), null);
 
         ArticleDraft back =
                 Samples.draft(
                         Samples.text(
-                                "a.json",
-                                ArticleJson.write(bare, Reading.NONE, notes, List.of())));
+                                "a.json", ArticleJson.write(bare, Reading.NONE, notes, List.of())));
         assertThat(back.title()).isEqualTo("The Patient Coast");
         assertThat(back.body().content()).isEmpty();
         assertThat(back.marginalia()).isEqualTo(notes);
@@ -116,10 +128,22 @@ class ArticleJsonTest {
 
     @Test
     void aFieldOnceUnknownRemainsOneUnderAnyNameThatWeReadElsewhere() throws Exception {
-        Article article = new Article(
-                Samples.ID, null, "Page 2", null, null, null, Body.text("x"), "", 1,
-                List.of(), Credits.NONE, Samples.THEN, Samples.THEN,
-                "{\"description\":\"Reflowable\"}");
+        Article article =
+                new Article(
+                        Samples.ID,
+                        null,
+                        "Page 2",
+                        null,
+                        null,
+                        null,
+                        Body.text("x"),
+                        "",
+                        1,
+                        List.of(),
+                        Credits.NONE,
+                        Samples.THEN,
+                        Samples.THEN,
+                        "{\"description\":\"Reflowable\"}");
 
         ArticleDraft back =
                 Samples.draft(

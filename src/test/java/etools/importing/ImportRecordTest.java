@@ -384,6 +384,25 @@ class ImportRecordTest {
     }
 
     @Test
+    void anAddressThatWouldRunOrOpenSomethingIsLeftOutWithAWarning() throws IOException {
+        ImportReport report =
+                run(
+                        file(
+                                "a.json",
+                                "{\"title\": \"Fog\", \"body\": \"None.\","
+                                        + " \"url\": \" JavaScript:alert(1)\"}"),
+                        file(
+                                "b.jsonl",
+                                "{\"title\": \"Ice\", \"body\": \"Some.\","
+                                        + " \"url\": \"file:///etc/passwd\"}\n"));
+
+        assertThat(report.added()).isEqualTo(2);
+        assertThat(report.warnings()).isEqualTo(2);
+        assertThat(titled("Fog").url()).isNull();
+        assertThat(titled("Ice").url()).isNull();
+    }
+
+    @Test
     void whatALaterFileHasChangedStaysWhenAnEarlierIsReadAnew() throws IOException {
         run(
                 file(
