@@ -88,8 +88,9 @@ final class Matches {
                 matches -> {
                     if (isStillShown(blocks)) {
                         found(matches);
-                        if (goToFirst) {
-                            goToFirst = false;
+                        boolean go = goToFirst && !found.isEmpty();
+                        goToFirst = false;
+                        if (go) {
                             go(1);
                         }
                     }
@@ -122,19 +123,20 @@ final class Matches {
     }
 
     private void found(List<Match> matches) {
-        boolean same = matches.equals(found);
+        // what follows the article (notes, others like it) may come later: the reader stays
+        int stays = current.get() > 0 ? matches.indexOf(found.get(current.get() - 1)) : -1;
         found = matches;
         count.set(matches.size());
         view.page().setMatches(matches);
-        if (same && current.get() > 0) {
-            view.page().showMatch(matches.get(current.get() - 1));
-        } else {
-            current.set(0);
+        current.set(stays + 1);
+        if (stays >= 0) {
+            view.page().showMatch(matches.get(stays));
         }
     }
 
     private void go(int step) {
         if (found.isEmpty()) {
+            goToFirst = wanted != null; // they may be known in a moment
             return;
         }
         int at =

@@ -153,7 +153,7 @@ class ArticlePaneTest {
             assertThat(difference(screen))
                     .startsWith("Lit in May\u2009July\nOne paragraph without a change  ·  Show");
             assertThat(screen.text("#versions-summary")).startsWith("2 paragraphs changed.");
-            assertThat(screen.isThere("#difference .run.removed")).isTrue();
+            screen.waitFor("what went", () -> screen.isThere("#difference .run.removed"));
             assertThat(
                             Screen.fx(() ->
                                     screen.find("#difference")

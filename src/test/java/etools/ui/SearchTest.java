@@ -74,7 +74,9 @@ class SearchTest {
             search(screen, "lighthouse");
             screen.waitFor("two articles", () -> screen.titles().size() == 2);
             screen.press(KeyCode.ENTER);
+            screen.settle();
             screen.press(KeyCode.J);
+            screen.settle();
             screen.waitFor(
                     "the count",
                     () ->
