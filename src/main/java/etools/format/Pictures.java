@@ -28,10 +28,9 @@ final class Pictures {
     /// Most bytes of one article's pictures, so that its export stays one line that we read again.
     static final int MAX_TOTAL_BYTES = 20 << 20;
 
-    /// The picture, or null where it is too large or of no kind that we show.
+    /// [#of(byte[], Limits)] with the usual limits.
     static @Nullable Picture of(byte[] bytes) {
-        String mediaType = bytes.length > MAX_BYTES ? null : mediaType(bytes);
-        return mediaType == null ? null : new Picture(hash(bytes), mediaType, bytes);
+        return of(bytes, Limits.USUAL);
     }
 
     /// The picture, or null where it is too large, has too many pixels, or is of no kind that we

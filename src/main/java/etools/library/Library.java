@@ -530,6 +530,13 @@ public final class Library implements AutoCloseable {
         return versions(id).stream().skip(1).map(Version::article).toList();
     }
 
+    /// How often an article has changed; what it said then is not read.
+    public int changes(ArticleId id) {
+        return row(id).map(
+                        row -> read(connection -> new ArticleReader(connection).revisionCount(row)))
+                .orElse(0);
+    }
+
     public Optional<Reading> reading(ArticleId id) {
         return row(id).map(this::listedState).map(Catalog::reading);
     }

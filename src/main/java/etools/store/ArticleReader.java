@@ -151,6 +151,18 @@ public final class ArticleReader {
         return lines;
     }
 
+    /// How many [#revisions] there are; no text is read.
+    public int revisionCount(int seq) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT COUNT(*) FROM revision WHERE seq = ?")) {
+            statement.setInt(1, seq);
+            try (ResultSet found = statement.executeQuery()) {
+                found.next();
+                return found.getInt(1);
+            }
+        }
+    }
+
     /// The former versions of an article, newest first.
     public List<Former> revisions(int seq) throws SQLException {
         List<Former> revisions = new ArrayList<>();

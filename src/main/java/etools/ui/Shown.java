@@ -56,10 +56,6 @@ record Shown(
             origins.add(new Brought(origin, ImportRecord.inside(from, origin.file())));
         }
         return new Shown(
-                row,
-                article,
-                from.marginalia(article.id()),
-                origins,
-                from.revisions(article.id()).size());
+                row, article, from.marginalia(article.id()), origins, from.changes(article.id()));
     }
 }
