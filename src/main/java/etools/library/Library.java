@@ -94,6 +94,7 @@ public final class Library implements AutoCloseable {
     private final Indexing indexing;
     private final SavedSearches searches;
     private final Imports imports;
+    private final ReadingRecord record;
     private volatile Map<Integer, Category> categories = Map.of();
 
     private Library(Database database, InstantSource clock) {
@@ -114,6 +115,7 @@ public final class Library implements AutoCloseable {
                         () -> publisher.publish(new LibraryChange.SavedSearchesChanged()));
         imports =
                 new Imports(database, clock, this::backUpOnceADay, this::rowOfAny, this::isListed);
+        record = new ReadingRecord();
     }
 
     private static Path searchFolder(Path library) {
@@ -374,6 +376,11 @@ public final class Library implements AutoCloseable {
         return additions;
     }
 
+    /// The record of all readings.
+    public ReadingRecord record() {
+        return record;
+    }
+
     /// The record of all imports.
     public Imports imports() {
         return imports;
@@ -583,9 +590,9 @@ public final class Library implements AutoCloseable {
     }
 
     /// Records one reading that begins now: count + 1, last read = now, marked read. On disk when
-    /// it returns. Publishes [LibraryChange.ArticleRead].
+    /// it returns. Publishes [LibraryChange.ArticleRead]. While recording is paused, does nothing.
     ///
-    /// @return the reading's number, for [#endReading]
+    /// @return the reading's number, for [ReadingRecord#step] and [#endReading]; 0 while paused
     /// @throws LibraryException the article is not in the library
     public long recordReading(ArticleId id) {
         Instant now = clock.instant();
@@ -608,7 +615,8 @@ public final class Library implements AutoCloseable {
                 });
     }
 
-    /// Says how long the article of that reading stayed open; the reader's pace is made of it.
+    /// Says how long the article of that reading stayed open, where its place is not known; the
+    /// first word on the end stands.
     public void endReading(long readingNumber, Duration open) {
         write(
                 connection -> new ReadingStore(connection).end(readingNumber, open),

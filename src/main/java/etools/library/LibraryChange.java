@@ -12,6 +12,10 @@ public sealed interface LibraryChange {
     /// One article was read.
     record ArticleRead(int row, ArticleId id, Reading reading) implements LibraryChange {}
 
+    /// A reading came further or ended, some were wiped, recording was paused or the daily goal
+    /// set: ask for the figures again.
+    record ReadingsChanged() implements LibraryChange {}
+
     /// Marks of these rows changed; nothing else did.
     @SuppressWarnings("ArrayRecordComponent") // up to a million rows, never compared
     record ArticlesMarked(int[] rows, Mark mark) implements LibraryChange {}

@@ -1,6 +1,7 @@
 package etools.store;
 
 import etools.article.RecordedReading;
+import etools.article.Verdict;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -175,7 +176,12 @@ public final class ReadingStore {
                                     OffsetDateTime.ofInstant(
                                             Instant.ofEpochMilli(found.getLong(3)), offset),
                                     words,
-                                    open));
+                                    open,
+                                    null,
+                                    null,
+                                    null,
+                                    Verdict.READ,
+                                    words));
                 }
             }
         }

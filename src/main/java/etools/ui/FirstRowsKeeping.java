@@ -46,7 +46,8 @@ final class FirstRowsKeeping {
             case LibraryChange.ArticlesAdded _,
                     LibraryChange.ArticleRead _,
                     LibraryChange.ArticlesMarked _,
-                    LibraryChange.ArticlesRemoved _ ->
+                    LibraryChange.ArticlesRemoved _,
+                    LibraryChange.ReadingsChanged _ ->
                     Platform.runLater(quiet::playFromStart);
             case LibraryChange.SavedSearchesChanged _, LibraryChange.IndexFollowed _ -> {}
         }

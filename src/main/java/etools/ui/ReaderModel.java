@@ -816,6 +816,7 @@ final class ReaderModel {
                 headlines.reload();
                 refreshSoon();
             }
+            case LibraryChange.ReadingsChanged _ -> refreshCounts();
             case LibraryChange.SavedSearchesChanged _ -> saved.refresh();
             case LibraryChange.IndexFollowed followed -> indexFollowed(followed.progress());
         }

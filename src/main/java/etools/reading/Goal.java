@@ -1,0 +1,38 @@
+package etools.reading;
+
+import java.util.Locale;
+
+/// What the reader wants to reach each day.
+public record Goal(Unit unit, int amount) {
+
+    /// What is counted.
+    public enum Unit {
+        /// at articles, the reader moving
+        MINUTES,
+        WORDS
+    }
+
+    public static final int MOST = 1_000_000;
+
+    public Goal {
+        if (amount < 1 || amount > MOST) {
+            throw new IllegalArgumentException("a daily goal is from 1 to " + MOST);
+        }
+    }
+
+    public boolean reachedBy(Sums day) {
+        return amountOf(day) >= amount;
+    }
+
+    /// So much of the goal's unit; begun minutes do not count.
+    public long amountOf(Sums day) {
+        return unit == Unit.MINUTES ? day.activeMs() / 60_000 : day.words();
+    }
+
+    /// `20 minutes`
+    @Override
+    public String toString() {
+        String what = unit.name().toLowerCase(Locale.ROOT);
+        return amount + " " + (amount == 1 ? what.substring(0, what.length() - 1) : what);
+    }
+}
