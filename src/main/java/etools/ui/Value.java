@@ -33,6 +33,7 @@ import java.util.function.Consumer;
 /// context menu.
 final class Value extends StackPane {
 
+    private static final String NOTHING = "–";
     private static final PseudoClass FILLED = PseudoClass.getPseudoClass("filled");
     private static final KeyCombination COPY =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
@@ -63,13 +64,13 @@ final class Value extends StackPane {
         label.setMinWidth(Region.USE_PREF_SIZE);
         HBox box = new HBox(8, label, field);
         box.setAlignment(Pos.CENTER_LEFT);
-        return new Value(name, box, field::setText);
+        return new Value(name, box, setter(field));
     }
 
     /// The name stands above a longer value.
     static Value below(String name) {
         TextField field = field(name);
-        return new Value(name, new VBox(label(name, field), field), field::setText);
+        return new Value(name, new VBox(label(name, field), field), setter(field));
     }
 
     /// The name stands above an address; a click opens it.
@@ -92,7 +93,7 @@ final class Value extends StackPane {
                             link.setText(url);
                             link.setVisited(false);
                             link.setAccessibleText(name + ": " + url);
-                            plain.setText(url.isEmpty() ? "–" : url);
+                            plain.setText(url.isEmpty() ? NOTHING : url);
                             link.setVisible(opens);
                             link.setManaged(opens);
                             plain.setVisible(!opens);
@@ -141,10 +142,14 @@ final class Value extends StackPane {
         TextField field = new TextField();
         field.setEditable(false);
         field.setPrefColumnCount(1);
-        field.setPromptText("–");
         field.getStyleClass().add("value-field");
         field.setAccessibleText(name);
         return field;
+    }
+
+    /// A dash for nothing: as a prompt it would keep a colour of no theme.
+    private static Consumer<String> setter(TextField field) {
+        return shown -> field.setText(shown.isEmpty() ? NOTHING : shown);
     }
 
     private ContextMenu menu() {
