@@ -178,7 +178,7 @@ final class HeadlineCell extends ListCell<HeadlineRow> {
         date.setText(headline.date() == null ? "" : PageDates.date(headline.date()));
         title.setText(headline.title());
         summary.setText(headline.summary());
-        words.setText(Numbers.count(headline.words(), "word", "words"));
+        words.setText(length(headline));
         star.setVisible(true);
         star.setAccessibleText(starred ? "Take the star off" : "Star");
         fullTitle.setText(headline.title());
@@ -201,9 +201,12 @@ final class HeadlineCell extends ListCell<HeadlineRow> {
         if (headline.date() != null) {
             text.append(". ").append(PageDates.date(headline.date()));
         }
-        return text.append(". ")
-                .append(Numbers.count(headline.words(), "word", "words"))
-                .toString();
+        return text.append(". ").append(length(headline)).toString();
+    }
+
+    /// A link that was kept and a page of pictures have nothing to be counted.
+    private static String length(Headline headline) {
+        return headline.words() == 0 ? "no text" : Numbers.count(headline.words(), "word", "words");
     }
 
     /// Wraps, and ends in an ellipsis where two lines are not enough.
