@@ -1,5 +1,8 @@
 package etools.ui;
 
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
@@ -19,6 +22,7 @@ final class Commands {
 
     private final Map<Shortcut, Runnable> actions = new EnumMap<>(Shortcut.class);
     private final Map<Shortcut, ObservableBooleanValue> enabled = new EnumMap<>(Shortcut.class);
+    private ObservableBooleanValue panesHidden = new SimpleBooleanProperty(false);
     private Runnable copyTitle = () -> {};
     private Runnable copyLink = () -> {};
 
@@ -29,6 +33,11 @@ final class Commands {
     void on(Shortcut shortcut, ObservableBooleanValue when, Runnable action) {
         actions.put(shortcut, action);
         enabled.put(shortcut, when);
+    }
+
+    /// While that is so, what needs the panes cannot be done.
+    void whilePanesAreHidden(ObservableBooleanValue hidden) {
+        panesHidden = hidden;
     }
 
     void onCopy(Runnable title, Runnable link) {
@@ -52,7 +61,11 @@ final class Commands {
 
     private boolean isEnabled(Shortcut shortcut) {
         ObservableBooleanValue when = enabled.get(shortcut);
-        return when == null || when.get();
+        return (when == null || when.get()) && !isHidden(shortcut);
+    }
+
+    private boolean isHidden(Shortcut shortcut) {
+        return panesHidden.get() && shortcut.needsPanes();
     }
 
     /// A menu's item; the key it shows is handled by [#pressed].
@@ -64,8 +77,13 @@ final class Commands {
         }
         item.setOnAction(chosen -> run(shortcut));
         ObservableBooleanValue when = enabled.get(shortcut);
-        if (when != null) {
-            item.disableProperty().bind(javafx.beans.binding.Bindings.not(when));
+        if (when != null || shortcut.needsPanes()) {
+            Observable[] changing =
+                    when == null
+                            ? new Observable[] {panesHidden}
+                            : new Observable[] {panesHidden, when};
+            item.disableProperty()
+                    .bind(Bindings.createBooleanBinding(() -> !isEnabled(shortcut), changing));
         }
         return item;
     }
@@ -74,7 +92,9 @@ final class Commands {
     void pressed(KeyEvent press, @Nullable Node focusOwner) {
         for (Map.Entry<Shortcut, Runnable> entry : actions.entrySet()) {
             for (KeyCombination key : entry.getKey().keys()) {
-                if (key.match(press) && isOurs(entry.getKey(), key, focusOwner)) {
+                if (key.match(press)
+                        && !isHidden(entry.getKey())
+                        && isOurs(entry.getKey(), key, focusOwner)) {
                     press.consume();
                     run(entry.getKey());
                     return;

@@ -286,6 +286,24 @@ final class ListPane extends VBox {
         all.setId("list-all");
         all.visibleProperty().bind(model.pickedProperty().isNotNull());
         all.managedProperty().bind(all.visibleProperty());
+        Button back = new Button(null, Icons.icon(Feather.ARROW_LEFT));
+        back.setId("list-back");
+        back.getStyleClass().addAll("flat", "list-back");
+        back.setMnemonicParsing(false);
+        back.managedProperty().bind(back.visibleProperty());
+        back.setVisible(false);
+        model.pickedProperty()
+                .addListener((property, was, is) -> {
+                    ReaderModel.Way way = is == null ? null : is.back();
+                    back.setVisible(way != null);
+                    back.setText(way == null ? "" : way.name());
+                    back.setAccessibleText(way == null ? "" : "Back to " + way.name());
+                    back.setOnAction(clicked -> {
+                        if (way != null) {
+                            way.go().run();
+                        }
+                    });
+                });
         HBox line = new HBox(titles, all, sortMenu());
         line.setAlignment(Pos.CENTER_LEFT);
 
@@ -306,7 +324,7 @@ final class ListPane extends VBox {
             segments.getButtons().add(button);
         }
         segments.setMaxWidth(Double.MAX_VALUE);
-        VBox head = new VBox(line, segments);
+        VBox head = new VBox(back, line, segments);
         head.getStyleClass().add("list-head");
         return head;
     }

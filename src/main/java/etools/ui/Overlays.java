@@ -85,7 +85,7 @@ final class Overlays {
         for (Shortcut.Group group : Shortcut.Group.values()) {
             int column =
                     switch (group) {
-                        case FILE, ARTICLE -> 0;
+                        case FILE, ARTICLE, READING -> 0;
                         case EDIT, VIEW, HELP -> 1;
                     };
             Label title = new Label(group.label());

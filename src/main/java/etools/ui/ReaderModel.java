@@ -1084,8 +1084,16 @@ final class ReaderModel {
     ///
     /// @param name what they are, for the list's heading
     /// @param rows never changed
+    /// @param back to where they were picked, or null
     @SuppressWarnings("ArrayRecordComponent") // up to a million rows, never compared
-    record Picked(String name, int[] rows) {}
+    record Picked(String name, int[] rows, @Nullable Way back) {
+        Picked(String name, int[] rows) {
+            this(name, rows, null);
+        }
+    }
+
+    /// @param name of the place it leads to
+    record Way(String name, Runnable go) {}
 
     /// @param keepChosen whether the article being read is still in the library
     @SuppressWarnings("ArrayRecordComponent") // handed on once

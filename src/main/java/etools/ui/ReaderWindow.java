@@ -81,6 +81,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The reader's window: header, three panes, status bar, and what may lie above them.
 public final class ReaderWindow {
@@ -123,6 +124,7 @@ public final class ReaderWindow {
     private final ImportDialogs dialogs;
     private final Overlays overlays = new Overlays(this::focusBack);
     private final Toasts toasts = new Toasts(this::focusBack);
+    private final RecordPages pages;
     private final StackPane middle = new StackPane();
     private final PauseTransition saveSettings = new PauseTransition(Duration.seconds(1));
     private double sidebarWidth;
@@ -159,6 +161,8 @@ public final class ReaderWindow {
         chooser = new ListChooser(model, savedSearches, popOvers::close);
         model.saved().all().addListener((InvalidationListener) changed -> chooser.fill());
         model.categories().addListener((InvalidationListener) changed -> chooser.fill());
+        pages = new RecordPages(model, this::focusBack);
+        commands.whilePanesAreHidden(pages.showingProperty());
         bindCommands();
         find = new FindBar(model, commands, article);
         detail = new DetailPane(model, commands, article, find);
@@ -427,6 +431,7 @@ public final class ReaderWindow {
     boolean isQuiet() {
         Shown shown = model.shownProperty().get();
         return warm
+                && pages.isQuiet()
                 && !background.busyProperty().get()
                 && model.answeredProperty().get()
                 && (shown == null || shown.article().equals(article.shownProperty().get()));
@@ -449,6 +454,7 @@ public final class ReaderWindow {
             case NONE -> overlays.close();
             case IMPORTS -> dialogs.showImports();
             case VERSIONS -> showVersions();
+            case STATISTICS -> pages.show(Shortcut.STATISTICS);
         }
     }
 
@@ -537,9 +543,9 @@ public final class ReaderWindow {
                         model.queryProperty(),
                         model.headlines());
         empty.visibleProperty().bind(isEmpty);
-        panes.visibleProperty().bind(isEmpty.not());
+        panes.visibleProperty().bind(isEmpty.not().and(pages.showingProperty().not()));
         isEmpty.addListener((property, was, is) -> {
-            if (stage.getScene().getFocusOwner() instanceof TextInputControl) {
+            if (pages.isShowing() || stage.getScene().getFocusOwner() instanceof TextInputControl) {
                 return; // who types goes on typing
             }
             if (is) {
@@ -548,7 +554,7 @@ public final class ReaderWindow {
                 list.focusList();
             }
         });
-        middle.getChildren().addAll(panes, empty);
+        middle.getChildren().addAll(panes, empty, pages);
         BorderPane page = new BorderPane();
         page.setTop(header());
         page.setCenter(middle);
@@ -783,6 +789,7 @@ public final class ReaderWindow {
                 Bindings.createBooleanBinding(
                         () -> ListChooser.canBeSaved(model.query()), model.queryProperty()),
                 savedSearches::save);
+        addPage(Shortcut.STATISTICS, open, StatisticsPage::new);
         commands.on(Shortcut.LISTS, this::showLists);
         commands.on(Shortcut.SEARCH_HELP, () -> search.showHelp());
         commands.on(Shortcut.ZOOM_IN, () -> zoom(ArticleView.ZOOM_STEP));
@@ -795,6 +802,11 @@ public final class ReaderWindow {
         commands.on(Shortcut.SHORTCUTS, overlays::showShortcuts);
         commands.on(Shortcut.ABOUT, () -> overlays.showAbout(version()));
         commands.onCopy(this::copyTitles, this::copyLinks);
+    }
+
+    private void addPage(Shortcut shortcut, BooleanBinding when, Supplier<RecordPages.Page> maker) {
+        pages.add(shortcut, maker);
+        commands.on(shortcut, when, () -> pages.toggle(shortcut));
     }
 
     private void pressed(KeyEvent press) {
@@ -837,6 +849,7 @@ public final class ReaderWindow {
         if (popOvers.isShowing(chooser)) {
             popOvers.close();
         } else {
+            pages.close();
             chooser.fill();
             popOvers.show(chooser, list.heading(), () -> {});
             chooser.focusCurrent();
@@ -1022,6 +1035,8 @@ public final class ReaderWindow {
             overlays.escape();
         } else if (popOvers.isShowing()) {
             closePopOver();
+        } else if (pages.isShowing()) {
+            pages.escape();
         } else if (find.isFinding()) {
             find.close();
         } else if (!toasts.closeNewest()) {
@@ -1035,9 +1050,11 @@ public final class ReaderWindow {
 
     private void nextPane(int step) {
         List<Node> stops =
-                panes.getItems().contains(statistics)
-                        ? List.of(search, list, article, statistics)
-                        : List.of(search, list, article);
+                pages.isShowing()
+                        ? List.of(search, pages)
+                        : panes.getItems().contains(statistics)
+                                ? List.of(search, list, article, statistics)
+                                : List.of(search, list, article);
         Node owner = stage.getScene().getFocusOwner();
         int at = -1;
         for (int i = 0; i < stops.size(); i++) {
@@ -1048,6 +1065,8 @@ public final class ReaderWindow {
         Node next = stops.get(Math.floorMod(at + step, stops.size()));
         if (next == list) {
             list.focusList();
+        } else if (next == pages) {
+            pages.focus();
         } else {
             next.requestFocus();
         }

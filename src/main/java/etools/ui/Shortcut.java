@@ -68,6 +68,12 @@ public enum Shortcut {
             "Take out of the library; Undo brings it back",
             "Delete"),
 
+    STATISTICS(
+            Group.READING,
+            "Statistics",
+            "Show what you read, when and how much",
+            "Shortcut+Shift+S"),
+
     LISTS(Group.VIEW, "Categories and saved searches", "Choose what is listed", "Shortcut+L"),
     ZOOM_IN(
             Group.VIEW,
@@ -101,6 +107,7 @@ public enum Shortcut {
         FILE("File"),
         EDIT("Edit"),
         ARTICLE("Article"),
+        READING("Reading"),
         VIEW("View"),
         HELP("Help");
 
@@ -139,6 +146,22 @@ public enum Shortcut {
 
     String description() {
         return description;
+    }
+
+    /// Whether it does something to the list or the article, which a page may lie over.
+    boolean needsPanes() {
+        return switch (this) {
+            case COPY,
+                    SELECT_ALL,
+                    NEXT_MATCH,
+                    PREVIOUS_MATCH,
+                    ZOOM_IN,
+                    ZOOM_OUT,
+                    ZOOM_RESET,
+                    SIDEBAR ->
+                    true;
+            default -> group == Group.ARTICLE;
+        };
     }
 
     /// The first is the one menus show.

@@ -34,7 +34,8 @@ public final class Snapshot {
         NONE,
         IMPORTS,
         /// of the article shown
-        VERSIONS
+        VERSIONS,
+        STATISTICS
     }
 
     /// Writes the window on `library` as a PNG.
@@ -55,7 +56,7 @@ public final class Snapshot {
         write(library, out, article, Card.NONE, theme, width, height);
     }
 
-    /// Writes the window with a card over it.
+    /// Writes the window with a card or a page over it.
     ///
     /// @see #write(Library, Path, ArticleId, String, int, int)
     public static void write(
