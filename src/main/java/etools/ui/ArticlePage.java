@@ -5,6 +5,7 @@ import etools.article.Headline;
 import etools.article.Marginalia;
 import etools.article.Note;
 import etools.article.PageDates;
+import etools.article.Place;
 import etools.library.Alike;
 import etools.ui.text.ArticleText;
 import etools.ui.text.Block;
@@ -29,9 +30,18 @@ import java.util.Set;
 /// An article set as a page: category, title, who wrote it, text, and what its reader left in it.
 /// Pure, but not quick: not for the JavaFX thread.
 ///
+/// @param textFrom number of the first block of the article's text, which follows its head
+/// @param textTo number of the first block after it
 /// @param highlights what the reader marked in the text
 /// @param noted for each note where its quotation stands, or null
-record ArticlePage(List<Block> blocks, List<Match> highlights, List<@Nullable Match> noted) {
+/// @param place where it is opened, or null for the top
+record ArticlePage(
+        List<Block> blocks,
+        int textFrom,
+        int textTo,
+        List<Match> highlights,
+        List<@Nullable Match> noted,
+        @Nullable Place place) {
 
     /// Own links on the page.
     static final String VERSIONS = "versions";
@@ -77,6 +87,7 @@ record ArticlePage(List<Block> blocks, List<Match> highlights, List<@Nullable Ma
         } else {
             blocks.addAll(body(article, title));
         }
+        int end = blocks.size();
         List<Match> highlights = new ArrayList<>();
         List<@Nullable Match> noted = new ArrayList<>();
         if (!marginalia.notes().isEmpty()) {
@@ -95,7 +106,12 @@ record ArticlePage(List<Block> blocks, List<Match> highlights, List<@Nullable Ma
             }
             blocks.addAll(notes(marginalia.notes(), noted, zone));
         }
-        return new ArticlePage(blocks, highlights, noted);
+        return new ArticlePage(blocks, head, end, highlights, noted, null);
+    }
+
+    /// The same page, opened at another place.
+    ArticlePage at(@Nullable Place other) {
+        return new ArticlePage(blocks, textFrom, textTo, highlights, noted, other);
     }
 
     private static List<Span> byline(Article article, List<String> facts, int changes) {

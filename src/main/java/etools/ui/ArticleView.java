@@ -1,8 +1,10 @@
 package etools.ui;
 
 import etools.article.Article;
+import etools.article.ArticleId;
 import etools.article.Marginalia;
 import etools.article.Picture;
+import etools.article.Place;
 import etools.ui.text.Block;
 import etools.ui.text.Match;
 import etools.ui.text.OwnLink;
@@ -11,6 +13,8 @@ import etools.ui.text.TextPage;
 
 import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -40,7 +44,7 @@ import java.util.function.Supplier;
 ///
 /// Text is cut into blocks and pictures are decoded in the background. Nothing is ever fetched:
 /// pictures come from [#setPictures], links go to [#setOnLink].
-public final class ArticleView extends StackPane {
+public final class ArticleView extends StackPane implements Sight {
 
     public static final double MIN_ZOOM = 0.7;
     public static final double MAX_ZOOM = 2.5;
@@ -63,6 +67,11 @@ public final class ArticleView extends StackPane {
     private List<@Nullable Match> noted = List.of();
     private String spoken = "";
     private Runnable onPage = () -> {};
+    private final ReadOnlyBooleanWrapper continued = new ReadOnlyBooleanWrapper(false);
+    private Runnable onSight = () -> {};
+
+    /// How much had been seen when the article was opened; less than 0 until it is laid out.
+    private double firstSeen = -1;
 
     /// Counts what was asked for, so that an answer that comes late is dropped.
     private long newest;
@@ -78,6 +87,7 @@ public final class ArticleView extends StackPane {
         setAccessibleText("Article");
         page.zoomProperty().bind(zoom);
         page.setPictureSource(this::picture);
+        page.setOnSight(this::sightChanged);
         getChildren().add(page);
         new ArticleViewInput(this, page, hoveredAddress::set);
     }
@@ -102,7 +112,11 @@ public final class ArticleView extends StackPane {
             ArticlePage set = setting.get();
             Platform.runLater(() -> {
                 if (asked == newest) {
-                    page.setBlocks(set.blocks(), set.highlights());
+                    boolean other = !isShown(article.id());
+                    Place stays = other ? null : placeInSight();
+                    page.setBlocks(
+                            set.blocks(), set.highlights(), set.textFrom(), set.textTo());
+                    goOn(stays == null ? set.place() : stays, other);
                     noted = set.noted();
                     setAccessibleText("Article: " + article.title() + language(article));
                     shown.set(article);
@@ -111,6 +125,70 @@ public final class ArticleView extends StackPane {
                 }
             });
         });
+    }
+
+    private boolean isShown(ArticleId id) {
+        Article before = shown.get();
+        return before != null && before.id().equals(id);
+    }
+
+    private void goOn(@Nullable Place place, boolean other) {
+        boolean further = place != null && !place.equals(Place.TOP);
+        if (further) {
+            page.goTo(place);
+        }
+        if (other) {
+            continued.set(further);
+            firstSeen = -1;
+        }
+    }
+
+    /// While the page is laid out.
+    private void sightChanged() {
+        if (continued.get()) {
+            if (firstSeen < 0) {
+                firstSeen = page.partSeen();
+            } else if (page.partAbove() == 0 || page.partAbove() >= firstSeen) {
+                Platform.runLater(() -> continued.set(false));
+            }
+        }
+        onSight.run();
+    }
+
+    /// Whether the article was opened where its reader had stopped, and the reader is still there.
+    ReadOnlyBooleanProperty continuedProperty() {
+        return continued.getReadOnlyProperty();
+    }
+
+    @Override
+    public @Nullable ArticleId article() {
+        Article article = shown.get();
+        return article == null ? null : article.id();
+    }
+
+    /// How much of the article's text is above the upper edge of what is in sight, from 0 to 1.
+    @Override
+    public double partAbove() {
+        return page.partAbove();
+    }
+
+    /// How much of the article's text is above the lower edge of what is in sight, from 0 to 1.
+    @Override
+    public double partSeen() {
+        return page.partSeen();
+    }
+
+    /// What stands at the upper edge.
+    @Override
+    public Place placeInSight() {
+        return page.placeInSight();
+    }
+
+    /// Told, while the page is laid out, that what is in sight has changed; must not change
+    /// anything in the window at once.
+    @Override
+    public void onChange(Runnable action) {
+        onSight = action;
     }
 
     /// `, in Japanese`
@@ -132,6 +210,7 @@ public final class ArticleView extends StackPane {
     void show(String name, List<Block> blocks, String spoken) {
         newest++;
         shown.set(null);
+        continued.set(false);
         noted = List.of();
         this.spoken = spoken;
         page.setBlocks(blocks);
@@ -158,6 +237,7 @@ public final class ArticleView extends StackPane {
     public void clear() {
         newest++;
         page.setBlocks(List.of());
+        continued.set(false);
         noted = List.of();
         setAccessibleText("Article");
         shown.set(null);

@@ -1,5 +1,6 @@
 package etools.ui.text;
 
+import etools.article.Place;
 import etools.ui.text.Block.Illustration;
 import etools.ui.text.Block.Paragraph;
 import etools.ui.text.Block.Role;
@@ -62,6 +63,16 @@ public final class TextPage extends Region {
 
     private double hidden;
 
+    /// What of the blocks is the article's own text.
+    private TextLength length = TextLength.NONE;
+
+    /// Where to go as soon as the blocks have been laid out.
+    private @Nullable Place wanted;
+
+    private double partAbove;
+    private double partSeen;
+    private boolean laidOut;
+    private Runnable onSight = () -> {};
     private boolean movingBar;
     private Spot selectionStart = new Spot(0, 0);
     private Spot selectionEnd = new Spot(0, 0);
@@ -106,12 +117,20 @@ public final class TextPage extends Region {
     }
 
     public void setBlocks(List<Block> newBlocks) {
-        setBlocks(newBlocks, List.of());
+        setBlocks(newBlocks, List.of(), 0, newBlocks.size());
     }
 
     /// @param highlighted characters that the reader marked, ascending
-    public void setBlocks(List<Block> newBlocks, List<Match> highlighted) {
+    /// @param textFrom number of the first block that is the text, of which places are told
+    /// @param textTo number of the first one after it
+    public void setBlocks(
+            List<Block> newBlocks, List<Match> highlighted, int textFrom, int textTo) {
         blocks = newBlocks;
+        length = new TextLength(blocks, textFrom, textTo);
+        wanted = null;
+        laidOut = false;
+        partAbove = 0;
+        partSeen = 0;
         highlights = highlighted.stream().collect(Collectors.groupingBy(Match::block));
         sheet.getChildren().clear();
         views.clear();
@@ -129,7 +148,8 @@ public final class TextPage extends Region {
         requestLayout();
     }
 
-    /// Lets more follow at the end; what is in sight stays where it is.
+    /// Lets more follow at the end, which is no part of the text; what is in sight stays where it
+    /// is.
     public void addBlocks(List<Block> more) {
         if (more.isEmpty()) {
             return;
@@ -186,6 +206,10 @@ public final class TextPage extends Region {
             bar.setVisible(false);
             return;
         }
+        if (wanted != null && height > 0) {
+            arriveAt(wanted);
+            wanted = null;
+        }
         settle();
         double bottom = fill(height);
         double blank = height - bottom;
@@ -196,6 +220,38 @@ public final class TextPage extends Region {
         }
         dropDistantViews(height);
         moveBar(height);
+        look(height);
+    }
+
+    /// How much of the text is above the edges of what is in sight.
+    private void look(double height) {
+        if (height <= 0) {
+            return;
+        }
+        double above = length.part(anchor, share(anchor, hidden));
+        int last = anchor;
+        double y = -hidden;
+        while (last < blocks.size() && y + heights[last] <= height) {
+            y += heights[last];
+            last++;
+        }
+        double seen = length.part(last, last < blocks.size() ? share(last, height - y) : 0);
+        boolean news = !laidOut || above != partAbove || seen != partSeen;
+        laidOut = true;
+        partAbove = above;
+        partSeen = seen;
+        if (news) {
+            onSight.run();
+        }
+    }
+
+    /// The share of a block's own height that so many pixels of it are.
+    private double share(int index, double pixels) {
+        Block before = index == 0 ? null : blocks.get(index - 1);
+        double above = BlockView.spaceAbove(before, blocks.get(index)) * zoom.get();
+        double below = index == blocks.size() - 1 ? BOTTOM_MARGIN : 0;
+        double own = heights[index] - above - below;
+        return own <= 0 ? (pixels > above ? 1 : 0) : Math.clamp((pixels - above) / own, 0, 1);
     }
 
     private void measureAnew(double newMeasure) {
@@ -385,6 +441,61 @@ public final class TextPage extends Region {
         requestLayout();
     }
 
+    // Places
+
+    /// How much of the text is above the lower edge of what is in sight: 1 where its end has come
+    /// into sight, 0 before it has been laid out.
+    public double partSeen() {
+        return partSeen;
+    }
+
+    /// How much of the text is above the upper edge.
+    public double partAbove() {
+        return partAbove;
+    }
+
+    /// What stands at the upper edge.
+    public Place placeInSight() {
+        if (wanted != null) {
+            return wanted;
+        }
+        BlockView view = laidOut ? views.get(anchor) : null;
+        if (view == null) {
+            return Place.TOP;
+        }
+        return length.place(anchor, hidden < 1 ? 0 : view.offsetAt(0, hidden + 1));
+    }
+
+    /// Sets the line with this place at the upper edge when the blocks are laid out.
+    public void goTo(Place place) {
+        wanted = place;
+        requestLayout();
+    }
+
+    private void arriveAt(Place place) {
+        Spot spot = length.find(place);
+        hidden = 0;
+        if (spot.offset() == 0 && length.part(spot.block(), 0) == 0) {
+            anchor = 0; // what stands above the text belongs to its beginning
+            return;
+        }
+        anchor = spot.block();
+        height(anchor);
+        if (spot.offset() > 0) {
+            List<Bounds> lines = view(anchor).rectangles(spot.offset(), spot.offset() + 1);
+            if (lines.isEmpty()) { // after the last character
+                lines = view(anchor).rectangles(spot.offset() - 1, spot.offset());
+            }
+            hidden = lines.isEmpty() ? 0 : Math.floor(lines.getFirst().getMinY());
+        }
+    }
+
+    /// Told, while the page is laid out, that what is in sight has changed; must not change
+    /// anything in the window at once.
+    public void setOnSight(Runnable action) {
+        onSight = action;
+    }
+
     // Scrolling
 
     /// @return whether the page moved
@@ -412,6 +523,7 @@ public final class TextPage extends Region {
     }
 
     public void scrollToTop() {
+        wanted = null;
         anchor = 0;
         hidden = 0;
         requestLayout();
@@ -419,6 +531,7 @@ public final class TextPage extends Region {
 
     public void scrollToEnd() {
         if (!blocks.isEmpty()) {
+            wanted = null;
             anchor = blocks.size() - 1;
             hidden = heights[anchor];
             requestLayout();
@@ -612,6 +725,7 @@ public final class TextPage extends Region {
 
     private void bringIntoSight(int block, int from, int to) {
         layout();
+        wanted = null;
         BlockView view = views.get(block);
         if (view != null && isInSight(view, view.rectangles(from, to))) {
             return;
