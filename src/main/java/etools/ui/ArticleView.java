@@ -114,8 +114,7 @@ public final class ArticleView extends StackPane implements Sight {
                 if (asked == newest) {
                     boolean other = !isShown(article.id());
                     Place stays = other ? null : placeInSight();
-                    page.setBlocks(
-                            set.blocks(), set.highlights(), set.textFrom(), set.textTo());
+                    page.setBlocks(set.blocks(), set.highlights(), set.textFrom(), set.textTo());
                     goOn(stays == null ? set.place() : stays, other);
                     noted = set.noted();
                     setAccessibleText("Article: " + article.title() + language(article));
@@ -133,9 +132,10 @@ public final class ArticleView extends StackPane implements Sight {
     }
 
     private void goOn(@Nullable Place place, boolean other) {
-        boolean further = place != null && !place.equals(Place.TOP);
-        if (further) {
+        boolean further = false;
+        if (place != null && !place.equals(Place.TOP)) {
             page.goTo(place);
+            further = true;
         }
         if (other) {
             continued.set(further);

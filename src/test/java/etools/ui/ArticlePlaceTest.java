@@ -294,15 +294,15 @@ class ArticlePlaceTest {
         robot.interact(() -> {
             view.setOnPage(() -> set.set(true));
             view.show(
-                        article,
-                        () ->
-                                ArticlePage.of(
-                                                article,
-                                                List.of("byline"),
-                                                Marginalia.NONE,
-                                                0,
-                                                ZoneOffset.UTC)
-                                        .at(place));
+                    article,
+                    () ->
+                            ArticlePage.of(
+                                            article,
+                                            List.of("byline"),
+                                            Marginalia.NONE,
+                                            0,
+                                            ZoneOffset.UTC)
+                                    .at(place));
         });
         waitUntil(set::get);
         robot.interact(view::layout);
