@@ -1,6 +1,8 @@
 package etools.article;
 
 import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// Counts words.
@@ -61,18 +63,51 @@ public final class Words {
     }
 
     private static int countUnspaced(String run) {
+        return unspaced(run).size();
+    }
+
+    /// Whether `run` holds a character of those scripts that are written without spaces.
+    public static boolean isUnspaced(CharSequence run) {
+        for (int i = 0; i < run.length(); i++) {
+            if (mayBeUnspaced(run.charAt(i)) && isUnspaced(run, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The words of a run that is written without spaces, in their order.
+    public static List<String> unspaced(String run) {
         boolean thai = run.chars().anyMatch(c -> c >= '\u0e00' && c <= '\u0e7f');
         BreakIterator boundaries = BreakIterator.getWordInstance(thai ? THAI : Locale.ROOT);
         boundaries.setText(run);
-        int words = 0;
+        List<String> words = new ArrayList<>();
         int start = boundaries.first();
         for (int end = boundaries.next(); end != BreakIterator.DONE; end = boundaries.next()) {
-            if (run.substring(start, end).codePoints().anyMatch(Character::isLetterOrDigit)) {
-                words++;
+            String word = run.substring(start, end);
+            if (word.codePoints().anyMatch(Character::isLetterOrDigit)) {
+                words.add(word);
             }
             start = end;
         }
         return words;
+    }
+
+    /// The runs of characters that are no white space, in their order.
+    public static List<String> runs(CharSequence text) {
+        List<String> runs = new ArrayList<>();
+        int start = -1;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || isSpace(text.charAt(i))) {
+                if (start >= 0) {
+                    runs.add(text.subSequence(start, i).toString());
+                }
+                start = -1;
+            } else if (start < 0) {
+                start = i;
+            }
+        }
+        return runs;
     }
 
     private Words() {}
