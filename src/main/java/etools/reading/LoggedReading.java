@@ -33,4 +33,28 @@ public record LoggedReading(
 
     /// The whole of a text, in the unit of [#furthest].
     public static final int WHOLE = 10_000;
+
+    /// Longer than 24 days nothing stays open: a clock that jumps must not count as reading.
+    public static final int LONGEST = Integer.MAX_VALUE;
+
+    /// Lengths of time and places out of their bounds are brought into them: a clock that was set
+    /// back makes no negative length.
+    public LoggedReading {
+        words = Math.max(0, words);
+        offsetMinutes = Math.clamp(offsetMinutes, -MOST_OFFSET, MOST_OFFSET);
+        openMs = length(openMs);
+        activeMs = length(activeMs);
+        began = place(began);
+        furthest = place(furthest);
+    }
+
+    private static final int MOST_OFFSET = 18 * 60;
+
+    static int length(long millis) {
+        return millis == UNKNOWN ? UNKNOWN : Math.clamp(millis, 0, LONGEST);
+    }
+
+    static int place(int tenThousandths) {
+        return tenThousandths == UNKNOWN ? UNKNOWN : Math.clamp(tenThousandths, 0, WHOLE);
+    }
 }
