@@ -76,7 +76,7 @@ public final class DemoLibrary {
         "“We measured twice and then we measured again,” said one of those who were there.",
         "What is left of the money will be spent on paint, rope and a second bench.",
         "Children from both villages followed the boats along the wall until they were out of"
-            + " sight.",
+                + " sight.",
         "In the old records the same week is described with almost the same words.",
         "The council wants to look at the figures again when the tides are lower.",
         "A ferry takes forty minutes, unless the wind stands against the current.",

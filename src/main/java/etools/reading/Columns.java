@@ -19,6 +19,13 @@ final class Columns {
     private static final byte SKIMMED = 0;
     private static final byte READ = 1;
     private static final byte REREAD = 2;
+
+    /// A reading of the article was read or re-read.
+    private static final byte FINISHED = 1;
+
+    /// The article was skimmed since, or since its first reading.
+    private static final byte IN_PARTS = 2;
+
     private static final int FIRST_SIZE = 64;
     static final long DAY_MS = 86_400_000;
 
@@ -53,12 +60,16 @@ final class Columns {
     int articles;
     int[] row = new int[FIRST_SIZE];
     int[] newest = new int[FIRST_SIZE];
-    boolean[] finished = new boolean[FIRST_SIZE];
-    long[] partsMs = new long[FIRST_SIZE];
-    short[] covered = new short[FIRST_SIZE];
 
-    /// The furthest place since the article was last finished.
-    short[] furthestPart = new short[FIRST_SIZE];
+    /// Of [#FINISHED] and [#IN_PARTS]: what most articles need, in one place.
+    private byte[] state = new byte[FIRST_SIZE];
+
+    /// These three where an article is in parts.
+    private long[] partsMs = new long[FIRST_SIZE];
+
+    private short[] covered = new short[FIRST_SIZE];
+
+    private short[] furthestPart = new short[FIRST_SIZE];
 
     private int[] articleOfRow = new int[FIRST_SIZE];
 
@@ -144,11 +155,12 @@ final class Columns {
 
     /// By the rule, with what came before; then the article's parts include it.
     private void judge(int at, int of) {
+        boolean inParts = (state[of] & IN_PARTS) != 0;
         Verdict judged =
                 ReadingRule.verdict(
-                        finished[of],
-                        partsMs[of],
-                        covered[of],
+                        (state[of] & FINISHED) != 0,
+                        inParts ? partsMs[of] : 0,
+                        inParts ? covered[of] : 0,
                         words[at],
                         active[at],
                         began[at],
@@ -161,19 +173,23 @@ final class Columns {
                 };
         wordsRead[at] = ReadingRule.wordsRead(words[at], active[at], began[at], furthest[at]);
         if (judged.finished()) {
-            finished[of] = true;
-            noParts(of);
-        } else {
-            partsMs[of] += active[at];
-            covered[of] = (short) ReadingRule.covered(covered[of], began[at], furthest[at]);
-            furthestPart[of] = (short) Math.max(furthestPart[of], furthest[at]);
+            state[of] = FINISHED;
+            return;
         }
+        if (!inParts) {
+            partsMs[of] = 0;
+            covered[of] = 0;
+            furthestPart[of] = 0;
+            state[of] |= IN_PARTS;
+        }
+        partsMs[of] += active[at];
+        covered[of] = (short) ReadingRule.covered(covered[of], began[at], furthest[at]);
+        furthestPart[of] = (short) Math.max(furthestPart[of], furthest[at]);
     }
 
-    private void noParts(int of) {
-        partsMs[of] = 0;
-        covered[of] = 0;
-        furthestPart[of] = 0;
+    /// The furthest place since the article was last finished.
+    int furthestPart(int of) {
+        return (state[of] & IN_PARTS) == 0 ? 0 : furthestPart[of];
     }
 
     /// Of each figure the larger counts.
@@ -193,8 +209,7 @@ final class Columns {
         began[at] = (short) Math.max(began[at], beganAt);
         furthest[at] = (short) Math.max(furthest[at], furthestAt);
         int of = article[at];
-        finished[of] = false;
-        noParts(of);
+        state[of] = 0;
         for (int each : ofArticle(of)) {
             judge(each, of);
         }
@@ -291,7 +306,7 @@ final class Columns {
             int room = grown(articles);
             row = Arrays.copyOf(row, room);
             newest = Arrays.copyOf(newest, room);
-            finished = Arrays.copyOf(finished, room);
+            state = Arrays.copyOf(state, room);
             partsMs = Arrays.copyOf(partsMs, room);
             covered = Arrays.copyOf(covered, room);
             furthestPart = Arrays.copyOf(furthestPart, room);

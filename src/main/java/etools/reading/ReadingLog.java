@@ -409,19 +409,18 @@ public final class ReadingLog {
     /// The highest sums of an article's readings; of the same, the last read first.
     private List<Ranked> ranked(Period period, int most, long least, Value value) {
         Best best = new Best(most);
-        int[] positions = select(period).byArticle();
-        int start = 0;
-        while (start < positions.length) {
-            int article = columns.article[positions[start]];
-            long sum = 0;
-            int end = start;
-            while (end < positions.length && columns.article[positions[end]] == article) {
-                sum += value.of(positions[end++]);
+        Selection selection = select(period);
+        int[] byArticle = selection.byArticle();
+        long sum = 0;
+        for (int i = 0; i < byArticle.length; i++) {
+            int at = selection.at[Selection.index(byArticle[i])];
+            sum += value.of(at);
+            if (i + 1 == byArticle.length || Selection.isOther(byArticle[i + 1])) {
+                if (sum >= least) {
+                    best.add(at, sum);
+                }
+                sum = 0;
             }
-            if (sum >= least) {
-                best.add(positions[end - 1], sum);
-            }
-            start = end;
         }
         return best.inOrder();
     }
@@ -481,7 +480,7 @@ public final class ReadingLog {
                 }
                 met.set(article);
                 if (isBegunIn(period, article)) {
-                    best.add(at, columns.furthestPart[article]);
+                    best.add(at, columns.furthestPart(article));
                 }
             }
             return best.inOrder();
@@ -490,7 +489,7 @@ public final class ReadingLog {
 
     /// Whether one of the readings since the article was last finished begins it in a period.
     private boolean isBegunIn(Period period, int article) {
-        if (columns.furthestPart[article] < ReadingRule.BEGUN) {
+        if (columns.furthestPart(article) < ReadingRule.BEGUN) {
             return false;
         }
         long from = period.from().toEpochDay();
@@ -520,7 +519,7 @@ public final class ReadingLog {
                     continue;
                 }
                 met.set(article);
-                int furthest = columns.furthestPart[article];
+                int furthest = columns.furthestPart(article);
                 if (furthest >= ReadingRule.BEGUN && furthest < ReadingRule.END) {
                     left.add(ranked(at, furthest));
                 }

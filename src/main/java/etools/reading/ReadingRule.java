@@ -10,9 +10,9 @@ import etools.article.Verdict;
 /// - A reading whose place or time is not known (recorded by versions before places were, or from
 ///   the command line) came to the end, and nothing more is asked of it.
 /// - The parts and the reading *cover* the text from its beginning up to some place. A reading that
-///   begins within it, or at most 10 % of the text beyond it, carries it on to its own furthest
-///   place; one that begins further down does not. A reading came to the end where 90 % of the text
-///   or more are covered with it.
+///   begins within what its parts cover, or at most 10 % of the text beyond it, carries it on to
+///   its own furthest place; one that begins further down does not. A reading came to the end where
+///   its furthest place is 90 % of the text or more, and as much is covered with it.
 /// - It is *skimmed* where it did not come to the end, or where the words covered went by faster
 ///   than 600 a minute of the active time of the reading and its parts together: Carver (1992,
 ///   Reading rate: theory, research, and practical implications, Journal of Reading 36(2)) calls
@@ -51,7 +51,7 @@ public final class ReadingRule {
         if (isKnown(activeMs, furthest)) {
             int reach = covered(covered, began, furthest);
             long passed = (long) words * reach / LoggedReading.WHOLE;
-            if (reach < END || passed * 60_000 > (partsMs + activeMs) * FASTEST) {
+            if (furthest < END || reach < END || passed * 60_000 > (partsMs + activeMs) * FASTEST) {
                 return Verdict.SKIMMED;
             }
         }

@@ -43,12 +43,21 @@ final class Selection {
         return new Selection(columns, at, size);
     }
 
-    /// Positions again, those of an article beside each other, in the order of time.
+    /// Indices of [#at], those of an article beside each other and in the order of time. The first
+    /// of each article [#isOther]; [#index] gives the index.
     synchronized int[] byArticle() {
         if (byArticle == null) {
             byArticle = size < columns.articles / 16 ? sortedByArticle() : countedByArticle();
         }
         return byArticle;
+    }
+
+    static boolean isOther(int entry) {
+        return entry < 0;
+    }
+
+    static int index(int entry) {
+        return entry < 0 ? ~entry : entry;
     }
 
     private int[] sortedByArticle() {
@@ -59,22 +68,30 @@ final class Selection {
         Arrays.sort(keys);
         int[] sorted = new int[size];
         for (int i = 0; i < size; i++) {
-            sorted[i] = at[(int) keys[i]];
+            boolean other = i == 0 || keys[i] >> 32 != keys[i - 1] >> 32;
+            sorted[i] = other ? ~(int) keys[i] : (int) keys[i];
         }
         return sorted;
     }
 
     private int[] countedByArticle() {
-        int[] starts = new int[columns.articles + 1];
+        int[] places = new int[columns.articles + 1];
         for (int i = 0; i < size; i++) {
-            starts[columns.article[at[i]] + 1]++;
+            places[columns.article[at[i]] + 1]++;
         }
         for (int i = 1; i <= columns.articles; i++) {
-            starts[i] += starts[i - 1];
+            places[i] += places[i - 1];
         }
         int[] sorted = new int[size];
         for (int i = 0; i < size; i++) {
-            sorted[starts[columns.article[at[i]]]++] = at[i];
+            sorted[places[columns.article[at[i]]]++] = i;
+        }
+        int start = 0;
+        for (int article = 0; article < columns.articles; article++) {
+            if (places[article] > start) {
+                sorted[start] = ~sorted[start];
+                start = places[article];
+            }
         }
         return sorted;
     }

@@ -1,11 +1,12 @@
 package etools.reading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// Sums up a selection by groups. Articles are told apart by going through them one after the
-/// other: a group that was last met with another article meets a new one.
+/// Sums up a selection by groups: once in the order of time, and once more article by article, to
+/// count in how many articles a group is met.
 final class SumTable {
 
     private final Columns columns;
@@ -66,41 +67,70 @@ final class SumTable {
     }
 
     private void sum(Selection selection) {
-        int[] positions = selection.byArticle();
-        int[] groupOf = new int[positions.length];
-        for (int i = 0; i < positions.length; i++) {
-            groupOf[i] = groups.of(positions[i]);
+        int[] groupOf = new int[selection.size];
+        for (int i = 0; i < selection.size; i++) {
+            groupOf[i] = groups.of(selection.at[i]);
         }
         allocate();
-        for (int i = 0; i < positions.length; i++) {
-            add(positions[i], groupOf[i]);
+        for (int i = 0; i < selection.size; i++) {
+            add(selection.at[i], groupOf[i]);
+        }
+        int article = 0;
+        for (int entry : selection.byArticle()) {
+            article += Selection.isOther(entry) ? 1 : 0;
+            meet(groupOf[Selection.index(entry)], article);
         }
     }
 
     private void sumTags(Selection selection) {
-        int[] positions = selection.byArticle();
-        for (int at : positions) {
-            for (int tag = columns.tagsBegin(at); tag < columns.tagsEnd[at]; tag++) {
-                groups.ofNumber(columns.tags[tag]);
-            }
-        }
         int none = groups.ofNumber(0);
-        allocate();
-        int[] countedFor = new int[groups.count()];
-        for (int at : positions) {
-            int begin = columns.tagsBegin(at);
+        int[] ends = new int[selection.size];
+        int[] groupOf = new int[selection.size];
+        int count = 0;
+        for (int i = 0; i < selection.size; i++) {
+            int at = selection.at[i];
+            int begin = count;
             int end = columns.tagsEnd[at];
-            if (begin == end) {
-                add(at, none);
+            int room = Math.max(1, end - columns.tagsBegin(at));
+            if (count + room > groupOf.length) {
+                groupOf = Arrays.copyOf(groupOf, 2 * count + room);
             }
-            for (int tag = begin; tag < end; tag++) {
+            for (int tag = columns.tagsBegin(at); tag < end; tag++) {
                 int group = groups.ofNumber(columns.tags[tag]);
-                if (countedFor[group] != at + 1) {
-                    countedFor[group] = at + 1;
-                    add(at, group);
+                if (!contains(groupOf, begin, count, group)) {
+                    groupOf[count++] = group;
                 }
             }
+            if (count == begin) {
+                groupOf[count++] = none;
+            }
+            ends[i] = count;
         }
+        allocate();
+        int next = 0;
+        for (int i = 0; i < selection.size; i++) {
+            while (next < ends[i]) {
+                add(selection.at[i], groupOf[next++]);
+            }
+        }
+        int article = 0;
+        for (int entry : selection.byArticle()) {
+            article += Selection.isOther(entry) ? 1 : 0;
+            int i = Selection.index(entry);
+            for (int each = i == 0 ? 0 : ends[i - 1]; each < ends[i]; each++) {
+                meet(groupOf[each], article);
+            }
+        }
+    }
+
+    /// A reading has few tags.
+    private static boolean contains(int[] values, int from, int to, int wanted) {
+        for (int i = from; i < to; i++) {
+            if (values[i] == wanted) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void add(int at, int group) {
@@ -113,7 +143,9 @@ final class SumTable {
         }
         words[group] += columns.wordsRead[at];
         activeMs[group] += Math.max(0, columns.active[at]);
-        int article = columns.article[at] + 1;
+    }
+
+    private void meet(int group, int article) {
         if (metWith[group] != article) {
             metWith[group] = article;
             articles[group]++;

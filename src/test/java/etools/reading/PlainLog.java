@@ -101,7 +101,10 @@ final class PlainLog {
             }
             double minutes = together.stream().mapToLong(LoggedReading::activeMs).sum() / 60_000.0;
             double words = Math.floor(reading.words() * covered + 1e-6);
-            finished = covered >= 0.9 - 1e-9 && words <= minutes * 600 + 1e-6;
+            finished =
+                    reading.furthest() >= 9_000
+                            && covered >= 0.9 - 1e-9
+                            && words <= minutes * 600 + 1e-6;
         }
         boolean again = before.stream().anyMatch(Judged::finished);
         Verdict verdict = !finished ? Verdict.SKIMMED : again ? Verdict.REREAD : Verdict.READ;
