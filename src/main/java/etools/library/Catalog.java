@@ -17,6 +17,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /// What the lists sort and filter by, one entry a row, in memory: some 80 bytes an article, and
@@ -52,6 +53,8 @@ final class Catalog implements ArticleWriter.Rows {
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private int end;
+    private int articles;
+    private int unread;
     private byte[] flags = new byte[FIRST_CAPACITY];
     private int[] readCount = new int[FIRST_CAPACITY];
     private int[] importedCount = new int[FIRST_CAPACITY];
@@ -91,7 +94,7 @@ final class Catalog implements ArticleWriter.Rows {
             grow(Math.max(row + 1, flags.length + (flags.length >> 1)));
         }
         end = Math.max(end, row + 1);
-        flags[row] = (byte) (state.flags() | PRESENT);
+        putFlags(row, state.flags());
         readCount[row] = state.readCount();
         importedCount[row] = state.importedCount();
         words[row] = state.words();
@@ -211,10 +214,59 @@ final class Catalog implements ArticleWriter.Rows {
         lock.writeLock().lock();
         try {
             for (int i = 0; i < rows.length; i++) {
-                flags[rows[i]] = (byte) (newFlags[i] | PRESENT);
+                putFlags(rows[i], newFlags[i]);
             }
         } finally {
             lock.writeLock().unlock();
+        }
+    }
+
+    private void putFlags(int row, int newFlags) {
+        articles += listed(newFlags) - (isPresent(row) ? listed(flags[row]) : 0);
+        unread += unread(newFlags) - (isPresent(row) ? unread(flags[row]) : 0);
+        flags[row] = (byte) (newFlags | PRESENT);
+    }
+
+    private static int listed(int flags) {
+        return (flags & ArticleState.REMOVED) == 0 ? 1 : 0;
+    }
+
+    private static int unread(int flags) {
+        return (flags & (ArticleState.REMOVED | ArticleState.READ)) == 0 ? 1 : 0;
+    }
+
+    /// How much there is to read.
+    record Backlog(int articles, int unread) {}
+
+    Backlog backlog() {
+        lock.readLock().lock();
+        try {
+            return new Backlog(articles, unread);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /// How much there will be with these flags.
+    ///
+    /// @param rows each once, also new ones
+    Backlog backlogWith(int[] rows, IntUnaryOperator newFlags) {
+        lock.readLock().lock();
+        try {
+            int moreArticles = 0;
+            int moreUnread = 0;
+            for (int i = 0; i < rows.length; i++) {
+                int after = newFlags.applyAsInt(i);
+                moreArticles += listed(after);
+                moreUnread += unread(after);
+                if (isPresent(rows[i])) {
+                    moreArticles -= listed(flags[rows[i]]);
+                    moreUnread -= unread(flags[rows[i]]);
+                }
+            }
+            return new Backlog(articles + moreArticles, unread + moreUnread);
+        } finally {
+            lock.readLock().unlock();
         }
     }
 
@@ -451,6 +503,8 @@ final class Catalog implements ArticleWriter.Rows {
         lock.writeLock().lock();
         try {
             Arrays.fill(flags, (byte) 0);
+            articles = 0;
+            unread = 0;
             byId.clear();
             byUrl.clear();
             orders.clear();

@@ -11,6 +11,9 @@ import etools.article.Picture;
 import etools.article.Reading;
 import etools.article.RecordedReading;
 import etools.article.Statistics;
+import etools.reading.Period;
+import etools.reading.ReadingLog;
+import etools.reading.Sums;
 import etools.search.Ask;
 import etools.search.Found;
 import etools.search.IndexedArticle;
@@ -41,11 +44,13 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -87,7 +92,6 @@ public final class Library implements AutoCloseable {
     private final Database database;
     private final InstantSource clock;
     private final Catalog catalog = new Catalog();
-    private final ReadingLog readings = new ReadingLog();
     private final Publisher publisher = new Publisher();
     private final TitleOrder titles;
     private final FirstRowsKeeper firstRows;
@@ -115,7 +119,16 @@ public final class Library implements AutoCloseable {
                         () -> publisher.publish(new LibraryChange.SavedSearchesChanged()));
         imports =
                 new Imports(database, clock, this::backUpOnceADay, this::rowOfAny, this::isListed);
-        record = new ReadingRecord();
+        record =
+                new ReadingRecord(
+                        database,
+                        clock,
+                        catalog,
+                        this::write,
+                        this::publish,
+                        () -> categories,
+                        this::row,
+                        connection -> connection);
     }
 
     private static Path searchFolder(Path library) {
@@ -124,7 +137,9 @@ public final class Library implements AutoCloseable {
 
     private void publish(LibraryChange change) {
         publisher.publish(change);
-        searches.changed();
+        if (!(change instanceof LibraryChange.ReadingsChanged)) {
+            searches.changed();
+        }
     }
 
     /// Opens the library in `folder`, making it where there is none.
@@ -142,6 +157,7 @@ public final class Library implements AutoCloseable {
                 library.database.read(library::load);
                 library.database.onReopened(library::load);
             } catch (RuntimeException e) {
+                library.record.close();
                 library.publisher.close();
                 library.searches.close();
                 throw library.database.failedToLoad(e);
@@ -185,11 +201,11 @@ public final class Library implements AutoCloseable {
         catalog.clear();
         catalog.reserve(ArticleWriter.highestSeq(connection));
         StateReader.readAll(connection, catalog::putOne);
-        ReadingStore store = new ReadingStore(connection);
-        readings.load(store.days(), store.newestEnded(ReadingLog.MOST_LOOKED_AT));
+        record.load(connection);
         categories = numbered(new ArticleReader(connection).categories());
         searches.load(new SearchStore(connection).all());
         titles.changed();
+        record.begin();
         return this;
     }
 
@@ -365,6 +381,7 @@ public final class Library implements AutoCloseable {
                                             clock.instant(),
                                             imports.cutOff(importId))) {
                                 ArticleWriter.Result result = writer.add(incoming, files);
+                                record.keepBacklog(connection, result.states());
                                 return new Pending(
                                         result,
                                         numbered(new ArticleReader(connection).categories()),
@@ -496,6 +513,7 @@ public final class Library implements AutoCloseable {
                 connection -> {
                     ImportStore.Undone undone =
                             new ImportStore(connection).undo(importId, clock.instant());
+                    record.keepBacklog(connection, undone.states());
                     return new TakenBack(
                             undone,
                             new ArticleReader(connection)
@@ -595,6 +613,9 @@ public final class Library implements AutoCloseable {
     /// @return the reading's number, for [ReadingRecord#step] and [#endReading]; 0 while paused
     /// @throws LibraryException the article is not in the library
     public long recordReading(ArticleId id) {
+        if (record.isPaused()) {
+            return 0;
+        }
         Instant now = clock.instant();
         ZoneId zone = ZoneId.systemDefault();
         return write(
@@ -604,26 +625,25 @@ public final class Library implements AutoCloseable {
                     if (state == null) {
                         throw new LibraryException("No article " + id + " in the library");
                     }
-                    return new ReadingStore(connection).record(state, now, zone);
+                    return record.record(connection, state, now, zone);
                 },
-                recorded -> {
+                begun -> {
+                    if (begun.isEmpty()) {
+                        return 0L;
+                    }
+                    ReadingStore.Recorded recorded = begun.get();
                     ArticleState state = recorded.state();
                     catalog.put(List.of(state));
-                    readings.add(LocalDate.ofInstant(now, zone), state.words());
+                    record.recorded(recorded);
                     publish(new LibraryChange.ArticleRead(state.seq(), id, Catalog.reading(state)));
-                    return recorded.number();
+                    return recorded.reading().number();
                 });
     }
 
     /// Says how long the article of that reading stayed open, where its place is not known; the
     /// first word on the end stands.
     public void endReading(long readingNumber, Duration open) {
-        write(
-                connection -> new ReadingStore(connection).end(readingNumber, open),
-                pace -> {
-                    pace.ifPresent(readings::ended);
-                    return pace;
-                });
+        record.end(readingNumber, open);
     }
 
     /// Marks these rows; publishes [LibraryChange.ArticlesMarked].
@@ -684,6 +704,7 @@ public final class Library implements AutoCloseable {
                         blocks.put(changed.rows[i], changed.flags[i]);
                     }
                     blocks.write();
+                    record.keepBacklog(connection, changed.rows, i -> changed.flags[i]);
                     return changed;
                 },
                 changed -> {
@@ -719,7 +740,7 @@ public final class Library implements AutoCloseable {
     ///
     /// @param after the number before the first of them, 0 at the beginning
     public List<RecordedReading> readings(long after, int limit) {
-        return read(connection -> new ReadingStore(connection).recorded(after, limit));
+        return record.recorded(after, limit);
     }
 
     /// The same articles, newest first and those of one time by their ids: an order that does not
@@ -1036,7 +1057,21 @@ public final class Library implements AutoCloseable {
 
     /// @param zone where the reader's days begin
     public Statistics statistics(ZoneId zone) {
-        return readings.statistics(catalog.totals(), LocalDate.ofInstant(clock.instant(), zone));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        Catalog.Totals totals = catalog.totals();
+        ReadingLog readings = record.log();
+        Sums ever = readings.total(Period.ALL);
+        return new Statistics(
+                totals.articles(),
+                totals.unread(),
+                totals.starred(),
+                totals.words(),
+                totals.importedReadings() + ever.readings(),
+                totals.importedWords() + ever.words(),
+                readings.total(new Period(today, today)).words(),
+                readings.total(new Period(monday, today)).words(),
+                readings.pace());
     }
 
     /// Keeps the top of the whole list in that order and the counts, for a window to show while it
@@ -1080,6 +1115,7 @@ public final class Library implements AutoCloseable {
     /// Waits for what is under way. Must not be called by a listener.
     @Override
     public void close() {
+        record.close();
         searches.close();
         indexing.close();
         imports.close();

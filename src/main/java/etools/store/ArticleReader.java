@@ -151,6 +151,35 @@ public final class ArticleReader {
         return lines;
     }
 
+    /// What an article is called.
+    ///
+    /// @param category its display name
+    public record Name(int seq, ArticleId id, String title, @Nullable String category) {}
+
+    /// In any order.
+    public List<Name> names(int[] seqs) throws SQLException {
+        List<Name> names = new ArrayList<>(seqs.length);
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        "SELECT a.seq, a.id, a.title, c.name FROM article a"
+                                + " LEFT JOIN category c ON c.number = a.category"
+                                + " WHERE a.seq = ANY(?)")) {
+            statement.setArray(
+                    1, connection.createArrayOf("INT", StateReader.boxed(seqs, 0, seqs.length)));
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    names.add(
+                            new Name(
+                                    found.getInt(1),
+                                    new ArticleId(found.getObject(2, UUID.class)),
+                                    found.getString(3),
+                                    found.getString(4)));
+                }
+            }
+        }
+        return names;
+    }
+
     /// How many [#revisions] there are; no text is read.
     public int revisionCount(int seq) throws SQLException {
         try (PreparedStatement statement =

@@ -118,6 +118,7 @@ public final class ArticleWriter implements AutoCloseable {
     private final PreparedStatement insertBody;
     private final PreparedStatement insertState;
     private final PreparedStatement insertTitle;
+    private final PreparedStatement putLastRead;
     private final MarginaliaStore marginalia;
     private final Mentions mentions;
     private final FlagBlocks flags;
@@ -157,6 +158,10 @@ public final class ArticleWriter implements AutoCloseable {
         insertTitle =
                 connection.prepareStatement(
                         "INSERT INTO article_title (seq, sort_key) VALUES (?, ?)");
+        putLastRead =
+                connection.prepareStatement(
+                        "MERGE INTO imported_last_read (seq, last_read_ms) KEY (seq)"
+                                + " VALUES (?, ?)");
     }
 
     private int highest(String query) throws SQLException {
@@ -361,6 +366,7 @@ public final class ArticleWriter implements AutoCloseable {
         insertTitle.setString(2, Folded.titleKey(draft.title()));
         insertTitle.addBatch();
         addState(state);
+        putLastRead(state.seq(), ArticleState.NEVER, draft);
         addPictures(draft.pictures());
         marginalia.add(state.seq(), draft.marginalia());
         known.link = draft.isLink();
@@ -378,6 +384,7 @@ public final class ArticleWriter implements AutoCloseable {
         boolean adopted = adoptId(known, incoming);
         boolean noted = mergeMarginalia(known, incoming.draft().marginalia());
         ArticleState state = mergeReading(known.state, incoming.draft());
+        putLastRead(state.seq(), known.state.lastReadMs(), incoming.draft());
         boolean newText = false;
         boolean blended = false;
         if (!incoming.saysTheSameAs(known.contentHash)) {
@@ -787,8 +794,18 @@ public final class ArticleWriter implements AutoCloseable {
         }
     }
 
+    /// A time that is no later than all we knew brings nothing: it may be our own, exported.
+    private void putLastRead(int seq, long known, ArticleDraft draft) throws SQLException {
+        long brought = lastRead(draft);
+        if (brought > known) {
+            putLastRead.setInt(1, seq);
+            putLastRead.setLong(2, brought);
+            putLastRead.addBatch();
+        }
+    }
+
     private List<PreparedStatement> batches() {
-        return List.of(insertBody, insertArticle, insertState, insertTitle);
+        return List.of(insertBody, insertArticle, insertState, insertTitle, putLastRead);
     }
 
     private void flushIfPending(int seq) throws SQLException {
