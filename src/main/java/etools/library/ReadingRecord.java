@@ -489,7 +489,7 @@ public final class ReadingRecord {
     private Checkup examinedOnly() {
         return Library.telling(() ->
                 database.write(
-                        connection -> examine(connection, false),
+                        this::examine,
                         found -> new Checkup(found.checks, found.problems, false)));
     }
 
@@ -498,15 +498,32 @@ public final class ReadingRecord {
             List<String> checks, List<String> problems, boolean mended, List<ArticleState> states) {}
 
     private Examined examined(Connection connection) throws SQLException {
-        Examined before = examine(connection, true);
+        Examined before = examine(connection);
         if (before.problems.isEmpty()) {
             return before;
         }
-        ReadingCheck.Findings after =
-                new ReadingCheck(connection, false)
-                        .run(today().toEpochDay(), state -> {}, reading -> {});
-        return new Examined(
-                before.checks, before.problems, after.problems().isEmpty(), before.states);
+        run(connection, true, _ -> {}, _ -> {});
+        List<ArticleState> others = new ArrayList<>();
+        boolean mended = run(connection, false, ifOther(others), _ -> {}).problems().isEmpty();
+        return new Examined(before.checks, before.problems, mended, others);
+    }
+
+    private ReadingCheck.Findings run(
+            Connection connection,
+            boolean repair,
+            Consumer<ArticleState> states,
+            Consumer<LoggedReading> readings)
+            throws SQLException {
+        return new ReadingCheck(connection, repair)
+                .run(today().toEpochDay(), states, readings);
+    }
+
+    private Consumer<ArticleState> ifOther(List<ArticleState> others) {
+        return state -> {
+            if (!state.equals(catalog.state(state.seq()))) {
+                others.add(state);
+            }
+        };
     }
 
     private Checkup mended(Examined examined) {
@@ -519,19 +536,11 @@ public final class ReadingRecord {
         return new Checkup(examined.checks, examined.problems, examined.mended);
     }
 
-    private Examined examine(Connection connection, boolean repair) throws SQLException {
+    private Examined examine(Connection connection) throws SQLException {
         List<ArticleState> others = new ArrayList<>();
         ReadingLog.Loader loader = new ReadingLog.Loader(0);
         ReadingCheck.Findings findings =
-                new ReadingCheck(connection, repair)
-                        .run(
-                                today().toEpochDay(),
-                                state -> {
-                                    if (!state.equals(catalog.state(state.seq()))) {
-                                        others.add(state);
-                                    }
-                                },
-                                loader::add);
+                run(connection, false, ifOther(others), loader::add);
         List<String> checks = new ArrayList<>(findings.checks());
         List<String> problems = new ArrayList<>(findings.problems());
         if (!others.isEmpty()) {
@@ -549,8 +558,7 @@ public final class ReadingRecord {
             }
             checks.add(String.format(Locale.ROOT, "Figures of %,d readings", right.readings()));
         }
-        others.addAll(findings.states());
-        return new Examined(checks, problems, problems.isEmpty(), others);
+        return new Examined(checks, problems, false, others);
     }
 
     /// The readings in their order, also of articles that are no longer listed.

@@ -30,9 +30,7 @@ public final class ReadingCheck {
 
     /// @param checks what was compared, a line each
     /// @param problems what does not agree, a line each
-    /// @param states those that repair made other than they were
-    public record Findings(
-            List<String> checks, List<String> problems, List<ArticleState> states) {}
+    public record Findings(List<String> checks, List<String> problems) {}
 
     /// Problems of one kind.
     private final class Kind {
@@ -61,7 +59,6 @@ public final class ReadingCheck {
     private final boolean repair;
     private final List<String> checks = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
-    private final List<ArticleState> mended = new ArrayList<>();
     private int articles;
     private int unread;
 
@@ -83,7 +80,7 @@ public final class ReadingCheck {
         checkNames();
         checkBlocks(readings);
         checkBacklog(today);
-        return new Findings(List.copyOf(checks), List.copyOf(problems), List.copyOf(mended));
+        return new Findings(List.copyOf(checks), List.copyOf(problems));
     }
 
     private void checked(String format, Object... numbers) {
@@ -183,15 +180,12 @@ public final class ReadingCheck {
                     states.accept(state);
                 });
         for (ArticleState state : other) {
-            ArticleState right = record.recounted(state);
-            kind.found(() -> differs(state, right));
-            mended.add(right);
+            kind.found(() -> differs(state, record.recounted(state)));
         }
         kind.end("Read counts and last times");
         if (repair) {
-            ArticleWriter.updateStates(connection, mended);
-        } else {
-            mended.clear();
+            ArticleWriter.updateStates(
+                    connection, other.stream().map(record::recounted).toList());
         }
         checked("Read counts and last times of %,d articles", known.cardinality());
         Kind strays = new Kind();

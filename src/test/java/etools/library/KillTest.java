@@ -7,8 +7,11 @@ import etools.article.ArticleDraft;
 import etools.article.ArticleId;
 import etools.article.Body;
 import etools.article.Category;
+import etools.article.Place;
 import etools.article.Reading;
+import etools.article.RecordedReading;
 import etools.article.Words;
+import etools.library.ReadingRecord.Stand;
 import etools.store.ArticleState;
 import etools.store.Database;
 import etools.store.Migrations;
@@ -54,6 +57,7 @@ class KillTest {
     private static final class Acknowledged {
         final Set<Integer> articles = new HashSet<>();
         final Map<Integer, Integer> readings = new HashMap<>();
+        final Map<Long, Long> steps = new HashMap<>();
         final Map<Integer, Boolean> stars = new HashMap<>();
         final Set<Integer> marking = new HashSet<>();
         long all;
@@ -71,6 +75,7 @@ class KillTest {
                     }
                 }
                 case "read" -> readings.merge(number, 1, Integer::sum);
+                case "step" -> steps.put((long) number, Long.parseLong(words[2]));
                 case "star?" -> marking.add(number);
                 case "star" -> {
                     stars.put(number, Boolean.valueOf(words[2]));
@@ -175,6 +180,13 @@ class KillTest {
         assertThat(library.statistics(ZoneId.systemDefault()).readings())
                 .as(when)
                 .isEqualTo(readings);
+        for (RecordedReading reading : library.readings(0, Integer.MAX_VALUE)) {
+            long seconds = acknowledged.steps.getOrDefault(reading.number(), 0L);
+            assertThat(reading.active() == null ? 0 : reading.active().toSeconds())
+                    .as("%s, reading %s", when, reading.number())
+                    .isGreaterThanOrEqualTo(seconds);
+        }
+        assertThat(library.record().check(false).problems()).as(when).isEmpty();
     }
 
     private static int[] all(Library library) {
@@ -212,10 +224,10 @@ class KillTest {
                 assertThat(
                                 count(
                                         connection,
-                                        "SELECT COUNT(*) FROM reading_end e"
-                                                + " JOIN reading r ON r.number = e.number"))
+                                        "SELECT COUNT(*) FROM reading_step s"
+                                                + " JOIN reading r ON r.number = s.reading"))
                         .as(when)
-                        .isEqualTo(count(connection, "SELECT COUNT(*) FROM reading_end"));
+                        .isEqualTo(count(connection, "SELECT COUNT(*) FROM reading_step"));
                 Map<Integer, Integer> readings = new HashMap<>();
                 try (Statement statement = connection.createStatement();
                         ResultSet found =
@@ -232,9 +244,6 @@ class KillTest {
                             .as(when)
                             .isEqualTo(readings.getOrDefault(state.seq(), 0));
                 }
-                assertThat(count(connection, "SELECT SUM(readings) FROM reading_day"))
-                        .as(when)
-                        .isEqualTo(count(connection, "SELECT COUNT(*) FROM reading"));
                 return states;
             });
         }
@@ -326,7 +335,10 @@ class KillTest {
                     int number = random.nextInt(known);
                     long reading = library.recordReading(id(number));
                     say("read " + number);
-                    library.endReading(reading, Duration.ofSeconds(20));
+                    library.record().step(reading, stand(10));
+                    say("step " + reading + " 10");
+                    library.record().end(reading, stand(20));
+                    say("step " + reading + " 20");
                 } else {
                     int number = random.nextInt(known);
                     boolean star = random.nextBoolean();
@@ -335,6 +347,11 @@ class KillTest {
                     say("star " + number + " " + star);
                 }
             }
+        }
+
+        private static Stand stand(int seconds) {
+            Duration time = Duration.ofSeconds(seconds);
+            return new Stand(time, time, 0, seconds / 20.0, Place.TOP);
         }
 
         private static void say(String line) {

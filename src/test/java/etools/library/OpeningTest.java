@@ -5,6 +5,7 @@ import static etools.library.Query.Sort.TITLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import etools.article.Article;
@@ -15,8 +16,17 @@ import etools.article.Category;
 import etools.article.Credits;
 import etools.article.Marginalia;
 import etools.article.Note;
+import etools.article.Place;
 import etools.article.Reading;
+import etools.article.RecordedReading;
 import etools.article.Subscription;
+import etools.article.Verdict;
+import etools.reading.BacklogDay;
+import etools.reading.By;
+import etools.reading.Goal;
+import etools.reading.Period;
+import etools.reading.ReadingLog;
+import etools.reading.Slice;
 import etools.store.Database;
 import etools.store.Migrations;
 
@@ -27,12 +37,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -320,12 +333,11 @@ class OpeningTest {
     }
 
     /// `v1.zip` is a backup made by version 1 and so on; version 2 knows a saved search, version 3
-    /// an import with its file. When a version comes, its backup comes here too.
+    /// an import with its file, version 4 readings with their steps. When a version comes, its backup comes here too.
     @ParameterizedTest
-    @ValueSource(strings = {"v1.zip", "v2.zip", "v3.zip"})
+    @ValueSource(strings = {"v1.zip", "v2.zip", "v3.zip", "v4.zip"})
     void aLibraryOfEveryFormerVersionOpens(String backup) throws Exception {
-        Path stored = Path.of(getClass().getResource("/etools/library/" + backup).toURI());
-        Library.restore(folder(), stored, () -> now);
+        Library.restore(folder(), stored(backup), () -> now);
         ArticleId id = ArticleId.parse("258afbe6-30d2-4c00-8faa-c2f0cb937948").orElseThrow();
         try (Library library = open()) {
             assertThat(library.article(id).orElseThrow())
@@ -366,8 +378,7 @@ class OpeningTest {
 
     @Test
     void theImportsOfVersionThreeAreReadAsTheyWere() throws Exception {
-        Path stored = Path.of(getClass().getResource("/etools/library/v3.zip").toURI());
-        Library.restore(folder(), stored, () -> now);
+        Library.restore(folder(), stored("v3.zip"), () -> now);
         ArticleId id = ArticleId.parse("7d1c1f8e-2f4a-4b35-9a53-5b6ef2b1c003").orElseThrow();
         try (Library library = open()) {
             assertThat(library.article(id).orElseThrow().credits())
@@ -397,6 +408,64 @@ class OpeningTest {
                                     "Sea",
                                     "https://example.org"));
         }
+    }
+
+    @Test
+    void theReadingsOfVersionThreeGetTheFactsOfNow() throws Exception {
+        Library.restore(folder(), stored("v3.zip"), () -> now);
+        now = Instant.parse("2025-06-07T12:00:00Z");
+        try (Library library = open()) {
+            assertThat(library.readings(0, 10))
+                    .extracting(
+                            RecordedReading::number,
+                            RecordedReading::open,
+                            RecordedReading::active,
+                            RecordedReading::verdict)
+                    .containsExactly(
+                            tuple(1L, Duration.ofSeconds(30), null, Verdict.READ),
+                            tuple(2L, null, null, Verdict.REREAD));
+            ReadingLog log = library.record().log();
+            for (By by : List.of(By.CATEGORY, By.TAG)) {
+                assertThat(log.by(by, Period.ALL, 9))
+                        .extracting(Slice::key, slice -> slice.sums().readings())
+                        .containsExactly(tuple(by == By.TAG ? "ships" : "harbour", 2));
+            }
+            assertThat(library.record().backlog(Period.ALL))
+                    .containsExactly(
+                            new BacklogDay(LocalDate.of(2025, 6, 4), 1, 0, true),
+                            new BacklogDay(LocalDate.of(2025, 6, 6), 2, 1, true));
+            assertThat(library.record().check(false).problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void theReadingRecordOfVersionFourIsReadAsItWas() throws Exception {
+        Library.restore(folder(), stored("v4.zip"), () -> now);
+        ArticleId id = ArticleId.parse("7d1c1f8e-2f4a-4b35-9a53-5b6ef2b1c003").orElseThrow();
+        try (Library library = open()) {
+            ReadingRecord record = library.record();
+            RecordedReading last = library.readings(0, 10).getLast();
+            assertThat(last)
+                    .returns(OffsetDateTime.parse("2025-06-08T07:30+09:00"), r -> r.opened())
+                    .returns(Duration.ofSeconds(40), RecordedReading::open)
+                    .returns(Duration.ofSeconds(30), RecordedReading::active)
+                    .returns(0.0, RecordedReading::began)
+                    .returns(0.7, RecordedReading::furthest)
+                    .returns(Verdict.SKIMMED, RecordedReading::verdict);
+            LocalDate day = LocalDate.of(2025, 6, 8); // in Tokyo
+            assertThat(record.log().rows(By.SOURCE, "Harbour News", new Period(day, day)))
+                    .containsExactly(last.row());
+            assertThat(record.place(id)).contains(new Place(2, 9, 0.6));
+            assertThat(record.isPaused()).isTrue();
+            assertThat(record.goal()).isEqualTo(new Goal(Goal.Unit.MINUTES, 20));
+            assertThat(record.backlog(Period.ALL))
+                    .contains(new BacklogDay(day, 3, 0, false));
+            assertThat(record.check(false).problems()).isEmpty();
+        }
+    }
+
+    private Path stored(String backup) throws URISyntaxException {
+        return Path.of(getClass().getResource("/etools/library/" + backup).toURI());
     }
 
     @Test
