@@ -16,8 +16,8 @@ import etools.reading.Sums;
 import etools.search.Ask;
 import etools.store.ArticleReader;
 import etools.store.ArticleState;
-import etools.store.Backups;
 import etools.store.BacklogStore;
+import etools.store.Backups;
 import etools.store.Database;
 import etools.store.Preferences;
 import etools.store.ReadingCheck;
@@ -253,7 +253,9 @@ public final class ReadingRecord {
 
     /// A clock that was set back makes no negative length, one that jumped no endless one.
     private static long millis(Duration length) {
-        return length.isNegative() ? 0 : length.compareTo(LONGEST) > 0 ? LONGEST.toMillis() : length.toMillis();
+        return length.isNegative()
+                ? 0
+                : length.compareTo(LONGEST) > 0 ? LONGEST.toMillis() : length.toMillis();
     }
 
     private static int part(double part) {
@@ -405,8 +407,7 @@ public final class ReadingRecord {
         TreeMap<LocalDate, BacklogDay> days = new TreeMap<>();
         for (BacklogStore.Day day : read(connection -> new BacklogStore(connection).all())) {
             LocalDate date = LocalDate.ofEpochDay(day.localDay());
-            days.put(
-                    date, new BacklogDay(date, day.articles(), day.unread(), day.estimated()));
+            days.put(date, new BacklogDay(date, day.articles(), day.unread(), day.estimated()));
         }
         Catalog.Backlog now = catalog.backlog();
         LocalDate today = today();
@@ -489,13 +490,15 @@ public final class ReadingRecord {
     private Checkup examinedOnly() {
         return Library.telling(() ->
                 database.write(
-                        this::examine,
-                        found -> new Checkup(found.checks, found.problems, false)));
+                        this::examine, found -> new Checkup(found.checks, found.problems, false)));
     }
 
     /// @param states of articles that are other on disk by now than in memory
     private record Examined(
-            List<String> checks, List<String> problems, boolean mended, List<ArticleState> states) {}
+            List<String> checks,
+            List<String> problems,
+            boolean mended,
+            List<ArticleState> states) {}
 
     private Examined examined(Connection connection) throws SQLException {
         Examined before = examine(connection);
@@ -514,8 +517,7 @@ public final class ReadingRecord {
             Consumer<ArticleState> states,
             Consumer<LoggedReading> readings)
             throws SQLException {
-        return new ReadingCheck(connection, repair)
-                .run(today().toEpochDay(), states, readings);
+        return new ReadingCheck(connection, repair).run(today().toEpochDay(), states, readings);
     }
 
     private Consumer<ArticleState> ifOther(List<ArticleState> others) {
@@ -539,13 +541,15 @@ public final class ReadingRecord {
     private Examined examine(Connection connection) throws SQLException {
         List<ArticleState> others = new ArrayList<>();
         ReadingLog.Loader loader = new ReadingLog.Loader(0);
-        ReadingCheck.Findings findings =
-                run(connection, false, ifOther(others), loader::add);
+        ReadingCheck.Findings findings = run(connection, false, ifOther(others), loader::add);
         List<String> checks = new ArrayList<>(findings.checks());
         List<String> problems = new ArrayList<>(findings.problems());
         if (!others.isEmpty()) {
             problems.add(
-                    String.format(Locale.ROOT, "The lists show %,d articles other than they are on disk", others.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "The lists show %,d articles other than they are on disk",
+                            others.size()));
         }
         Optional<ReadingLog> shown = running.loaded();
         if (shown.isPresent()) {

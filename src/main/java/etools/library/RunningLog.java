@@ -3,12 +3,12 @@ package etools.library;
 import etools.article.Category;
 import etools.reading.LoggedReading;
 import etools.reading.Names;
+import etools.reading.ReadingBlocks;
 import etools.reading.ReadingLog;
+import etools.store.BlockStore;
+import etools.store.BlockStore.Block;
 import etools.store.Database;
 import etools.store.Labels;
-import etools.store.BlockStore;
-import etools.reading.ReadingBlocks;
-import etools.store.BlockStore.Block;
 import etools.store.ReadingStep;
 import etools.store.ReadingStore;
 

@@ -28,8 +28,8 @@ public final class BlockStore {
     public long lastReading() throws SQLException {
         try (PreparedStatement select =
                         connection.prepareStatement(
-                                "SELECT last_reading FROM reading_block"
-                                        + " WHERE number = (SELECT MAX(number) FROM reading_block)");
+                                "SELECT last_reading FROM reading_block WHERE number = (SELECT"
+                                        + " MAX(number) FROM reading_block)");
                 ResultSet found = select.executeQuery()) {
             return found.next() ? found.getLong(1) : 0;
         }

@@ -17,7 +17,12 @@ public record Migrations(List<String> scripts) {
 
     /// Add the next number here and beside `001.sql`.
     public static final Migrations ALL =
-            new Migrations(List.of(script("001.sql"), script("002.sql"), script("003.sql"), script("004.sql")));
+            new Migrations(
+                    List.of(
+                            script("001.sql"),
+                            script("002.sql"),
+                            script("003.sql"),
+                            script("004.sql")));
 
     public Migrations {
         scripts = List.copyOf(scripts);

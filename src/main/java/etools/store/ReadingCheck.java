@@ -44,9 +44,7 @@ public final class ReadingCheck {
 
         void end(String what) {
             if (count > MOST_TOLD) {
-                problems.add(
-                        String.format(
-                                Locale.ROOT, "%s: %,d more like this", what, count - MOST_TOLD));
+                problems.add(what + ": " + many(count - MOST_TOLD) + " more like this");
             }
         }
     }
@@ -71,8 +69,7 @@ public final class ReadingCheck {
     /// @param today in days since 1970, for the backlog
     /// @param states is handed every article's state as it stands on disk
     /// @param readings is handed every reading
-    public Findings run(
-            long today, Consumer<ArticleState> states, Consumer<LoggedReading> readings)
+    public Findings run(long today, Consumer<ArticleState> states, Consumer<LoggedReading> readings)
             throws SQLException {
         checkFlags();
         checkStates(states);
@@ -83,12 +80,8 @@ public final class ReadingCheck {
         return new Findings(List.copyOf(checks), List.copyOf(problems));
     }
 
-    private void checked(String format, Object... numbers) {
-        checks.add(String.format(Locale.ROOT, format, numbers));
-    }
-
-    private static String line(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
+    private static String many(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     private String title(int seq) throws SQLException {
@@ -132,7 +125,7 @@ public final class ReadingCheck {
                 }
                 next = number + 1;
                 if (!FLAGS.matcher(flags).matches()) {
-                    kind.found(() -> line("Marks: block %d holds what is no mark", number));
+                    kind.found(() -> "Marks: block " + number + " holds what is no mark");
                     for (int i = 0; i < flags.length(); i++) {
                         boolean known = flags.charAt(i) >= '0' && flags.charAt(i) <= '7';
                         mending.put(number * ROWS + i, known ? flags.charAt(i) - '0' : 0);
@@ -150,21 +143,21 @@ public final class ReadingCheck {
         if (repair) {
             mending.write();
         }
-        checked("Marks of %,d articles, in blocks: %d", highest, blocks);
+        checks.add("Marks of " + many(highest) + " articles, in blocks: " + blocks);
     }
 
     private static void lacking(Kind kind, FlagBlocks mending, int number, int from, int highest)
             throws SQLException {
         int to = Math.min(ROWS, highest + 1 - number * ROWS);
         if (from < to) {
-            kind.found(() -> line("Marks: block %d lacks %,d", number, to - from));
+            kind.found(() -> "Marks: block " + number + " lacks " + many(to - from));
             mending.put(number * ROWS + to - 1, 0);
         }
     }
 
     private void checkStates(Consumer<ArticleState> states) throws SQLException {
         Kind kind = new Kind();
-        ReadingStore.Record record = new ReadingStore(connection).record();
+        ReadingStore.Tally tally = new ReadingStore(connection).tally();
         List<ArticleState> other = new ArrayList<>();
         BitSet known = new BitSet();
         StateReader.readAll(
@@ -174,20 +167,19 @@ public final class ReadingCheck {
                     articles += state.has(ArticleState.REMOVED) ? 0 : 1;
                     unread +=
                             state.has(ArticleState.REMOVED) || state.has(ArticleState.READ) ? 0 : 1;
-                    if (!record.recounted(state).equals(state)) {
+                    if (!tally.recounted(state).equals(state)) {
                         other.add(state);
                     }
                     states.accept(state);
                 });
         for (ArticleState state : other) {
-            kind.found(() -> differs(state, record.recounted(state)));
+            kind.found(() -> differs(state, tally.recounted(state)));
         }
         kind.end("Read counts and last times");
         if (repair) {
-            ArticleWriter.updateStates(
-                    connection, other.stream().map(record::recounted).toList());
+            ArticleWriter.updateStates(connection, other.stream().map(tally::recounted).toList());
         }
-        checked("Read counts and last times of %,d articles", known.cardinality());
+        checks.add("Read counts and last times of " + many(known.cardinality()) + " articles");
         Kind strays = new Kind();
         try (PreparedStatement select =
                         connection.prepareStatement("SELECT number, seq FROM reading");
@@ -195,13 +187,11 @@ public final class ReadingCheck {
             while (found.next()) {
                 long number = found.getLong(1);
                 if (!known.get(found.getInt(2))) {
-                    strays.found(
-                            () ->
-                                    line(
-                                            "Reading %d is of an article that is not in the"
-                                                    + " library; restore a backup to have it"
-                                                    + " back",
-                                            number));
+                    strays.found(() ->
+                            "Reading "
+                                    + number
+                                    + " is of an article that is not in the library; restore a"
+                                    + " backup to have it back");
                 }
             }
         }
@@ -212,15 +202,17 @@ public final class ReadingCheck {
         List<String> parts = new ArrayList<>();
         if (state.readCount() != right.readCount()) {
             parts.add(
-                    line(
-                            "read count %d, but readings and files make it %d",
-                            state.readCount(), right.readCount()));
+                    "read count "
+                            + state.readCount()
+                            + ", but readings and files make it "
+                            + right.readCount());
         }
         if (state.lastReadMs() != right.lastReadMs()) {
             parts.add(
-                    line(
-                            "last read %s, but the newest reading says %s",
-                            time(state.lastReadMs()), time(right.lastReadMs())));
+                    "last read "
+                            + time(state.lastReadMs())
+                            + ", but the newest reading says "
+                            + time(right.lastReadMs()));
         }
         return title(state.seq()) + ": " + String.join("; ", parts);
     }
@@ -231,8 +223,7 @@ public final class ReadingCheck {
 
     private void checkSteps() throws SQLException {
         Kind kind = new Kind();
-        String strays =
-                " FROM reading_step WHERE reading NOT IN (SELECT number FROM reading)";
+        String strays = " FROM reading_step WHERE reading NOT IN (SELECT number FROM reading)";
         try (PreparedStatement select =
                         connection.prepareStatement(
                                 "SELECT reading, COUNT(*)" + strays + " GROUP BY reading");
@@ -240,13 +231,16 @@ public final class ReadingCheck {
             while (found.next()) {
                 long reading = found.getLong(1);
                 int steps = found.getInt(2);
-                kind.found(() -> line("%d steps of reading %d, which is not there", steps, reading));
+                kind.found(
+                        () -> "" + steps + " steps of reading " + reading + ", which is not there");
             }
         }
         kind.end("Steps without a reading");
-        checked(
-                "%,d steps of %,d readings",
-                count("SELECT COUNT(*) FROM reading_step"), count("SELECT COUNT(*) FROM reading"));
+        checks.add(
+                many(count("SELECT COUNT(*) FROM reading_step"))
+                        + " steps of "
+                        + many(count("SELECT COUNT(*) FROM reading"))
+                        + " readings");
         if (repair && kind.count > 0) {
             delete("DELETE" + strays);
         }
@@ -276,17 +270,17 @@ public final class ReadingCheck {
                                         .allMatch(labels::containsKey);
                 if (!named) {
                     nameless.add(number);
-                    kind.found(
-                            () ->
-                                    line(
-                                            "Reading %d has a category, a source or a tag"
-                                                    + " without a name",
-                                            number));
+                    kind.found(() ->
+                            "Reading "
+                                    + number
+                                    + " has a category, a source or a tag without a name");
                 }
             }
         }
         kind.end("Names");
-        checked("Names of categories, sources and tags: %,d", labels.size() + categories.size() - 2);
+        checks.add(
+                "Names of categories, sources and tags: "
+                        + many(labels.size() + categories.size() - 2));
         if (repair) {
             ReadingStore store = new ReadingStore(connection);
             for (long number : nameless) {
@@ -328,12 +322,12 @@ public final class ReadingCheck {
         }
         long wrong = count("SELECT COUNT(*) FROM reading_block") - packed / BlockStore.READINGS;
         if (wrong > 0) {
-            problems.add(line("Packed readings: %,d blocks are not as their readings", wrong));
+            problems.add("Packed readings: " + many(wrong) + " blocks are not as their readings");
             if (repair) {
                 blocks.keep((int) (packed / BlockStore.READINGS));
             }
         }
-        checked("%,d packed readings, in blocks: %d", packed, compared);
+        checks.add(many(packed) + " packed readings, in blocks: " + compared);
     }
 
     private void checkBacklog(long today) throws SQLException {
@@ -343,14 +337,18 @@ public final class ReadingCheck {
                 days.isEmpty() ? new BacklogStore.Day(today, 0, 0, false) : days.getLast();
         if (last.articles() != articles || last.unread() != unread) {
             problems.add(
-                    line(
-                            "Backlog: %,d articles, %,d of them unread, but there are %,d and"
-                                    + " %,d",
-                            last.articles(), last.unread(), articles, unread));
+                    "Backlog: "
+                            + many(last.articles())
+                            + " articles, "
+                            + many(last.unread())
+                            + " of them unread, but there are "
+                            + many(articles)
+                            + " and "
+                            + many(unread));
             if (repair) {
                 store.put(today, articles, unread);
             }
         }
-        checked("Backlog: %,d articles, %,d of them unread", articles, unread);
+        checks.add("Backlog: " + many(articles) + " articles, " + many(unread) + " of them unread");
     }
 }

@@ -127,14 +127,12 @@ public final class ReadingStore {
         }
     }
 
-    private void setTags(PreparedStatement statement, int index, int[] tags)
-            throws SQLException {
+    private void setTags(PreparedStatement statement, int index, int[] tags) throws SQLException {
         if (tags.length == 0) {
             statement.setNull(index, Types.ARRAY);
         } else {
             statement.setArray(
-                    index,
-                    connection.createArrayOf("INT", Arrays.stream(tags).boxed().toArray()));
+                    index, connection.createArrayOf("INT", Arrays.stream(tags).boxed().toArray()));
         }
     }
 
@@ -326,10 +324,10 @@ public final class ReadingStore {
     public Wiped wipe(long fromDay, long toDay) throws SQLException {
         BitSet seqs = new BitSet();
         LongStream.Builder wiped = LongStream.builder();
-        String which = " FROM reading WHERE opened_ms + zone_offset_minutes * 60000 BETWEEN ? AND ?";
+        String which =
+                " FROM reading WHERE opened_ms + zone_offset_minutes * 60000 BETWEEN ? AND ?";
         try (PreparedStatement select =
-                connection.prepareStatement(
-                        "SELECT number, seq" + which + " ORDER BY number")) {
+                connection.prepareStatement("SELECT number, seq" + which + " ORDER BY number")) {
             setDays(select, fromDay, toDay);
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
@@ -364,7 +362,7 @@ public final class ReadingStore {
     }
 
     /// What readings and files say of how often and when last articles were read.
-    static final class Record {
+    static final class Tally {
         private int[] readings = new int[0];
         private long[] lastReadMs = new long[0];
 
@@ -397,28 +395,28 @@ public final class ReadingStore {
         }
     }
 
-    Record record() throws SQLException {
-        Record record = new Record();
+    Tally tally() throws SQLException {
+        Tally tally = new Tally();
         try (PreparedStatement select =
                         connection.prepareStatement(
                                 "SELECT seq, 1, opened_ms FROM reading UNION ALL"
                                         + " SELECT seq, 0, last_read_ms FROM imported_last_read");
                 ResultSet found = select.executeQuery()) {
             while (found.next()) {
-                record.add(found.getInt(1), found.getInt(2), found.getLong(3));
+                tally.add(found.getInt(1), found.getInt(2), found.getLong(3));
             }
         }
-        return record;
+        return tally;
     }
 
     /// Makes counts and last times of these articles anew from what is left.
     ///
     /// @return their states, where they changed
     public List<ArticleState> recount(BitSet seqs) throws SQLException {
-        Record record = record();
+        Tally tally = tally();
         List<ArticleState> changed = new ArrayList<>();
         for (ArticleState state : StateReader.read(connection, seqs.stream().toArray())) {
-            ArticleState after = record.recounted(state);
+            ArticleState after = tally.recounted(state);
             if (!after.equals(state)) {
                 changed.add(after);
             }

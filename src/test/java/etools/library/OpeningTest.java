@@ -333,7 +333,8 @@ class OpeningTest {
     }
 
     /// `v1.zip` is a backup made by version 1 and so on; version 2 knows a saved search, version 3
-    /// an import with its file, version 4 readings with their steps. When a version comes, its backup comes here too.
+    /// an import with its file, version 4 readings with their steps. When a version comes, its
+    /// backup comes here too.
     @ParameterizedTest
     @ValueSource(strings = {"v1.zip", "v2.zip", "v3.zip", "v4.zip"})
     void aLibraryOfEveryFormerVersionOpens(String backup) throws Exception {
@@ -458,8 +459,7 @@ class OpeningTest {
             assertThat(record.place(id)).contains(new Place(2, 9, 0.6));
             assertThat(record.isPaused()).isTrue();
             assertThat(record.goal()).isEqualTo(new Goal(Goal.Unit.MINUTES, 20));
-            assertThat(record.backlog(Period.ALL))
-                    .contains(new BacklogDay(day, 3, 0, false));
+            assertThat(record.backlog(Period.ALL)).contains(new BacklogDay(day, 3, 0, false));
             assertThat(record.check(false).problems()).isEmpty();
         }
     }

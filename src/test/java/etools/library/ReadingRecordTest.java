@@ -33,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,8 +116,7 @@ class ReadingRecordTest {
 
     private void sql(String statement) {
         library.close();
-        try (Database database =
-                Database.open(folder, "a test", () -> now, Migrations.ALL)) {
+        try (Database database = Database.open(folder, "a test", () -> now, Migrations.ALL)) {
             database.write(
                     connection -> {
                         try (Statement change = connection.createStatement()) {
@@ -132,8 +130,7 @@ class ReadingRecordTest {
 
     private long number(String query) {
         library.close();
-        try (Database database =
-                Database.open(folder, "a test", () -> now, Migrations.ALL)) {
+        try (Database database = Database.open(folder, "a test", () -> now, Migrations.ALL)) {
             return database.read(connection -> {
                 try (Statement statement = connection.createStatement();
                         ResultSet found = statement.executeQuery(query)) {
@@ -172,8 +169,7 @@ class ReadingRecordTest {
                         100);
         for (int i = 0; i < 2; i++) {
             assertThat(library.readings(0, 10)).containsExactly(expected);
-            assertThat(record.log().total(Period.ALL))
-                    .isEqualTo(new Sums(1, 1, 1, 0, 100, 45_000));
+            assertThat(record.log().total(Period.ALL)).isEqualTo(new Sums(1, 1, 1, 0, 100, 45_000));
             reopen();
         }
         findsNothing();
@@ -287,8 +283,7 @@ class ReadingRecordTest {
 
     private List<String> slices(By by) {
         return record.log().by(by, Period.ALL, 10).stream()
-                .map(slice ->
-                        slice.key() + " " + slice.name() + " " + slice.sums().readings())
+                .map(slice -> slice.key() + " " + slice.name() + " " + slice.sums().readings())
                 .sorted()
                 .toList();
     }
@@ -300,9 +295,7 @@ class ReadingRecordTest {
         long first = library.recordReading(id);
         assertThat(record.place(id)).isEmpty();
         record.step(first, stand(5, 5, 0.1, 0.2));
-        record.end(
-                first,
-                new Stand(Duration.ofSeconds(9), Duration.ofSeconds(9), 0, 0.6, MIDDLE));
+        record.end(first, new Stand(Duration.ofSeconds(9), Duration.ofSeconds(9), 0, 0.6, MIDDLE));
         assertThat(record.place(id)).contains(MIDDLE);
         library.endReading(library.recordReading(id), Duration.ofSeconds(3));
         assertThat(record.place(id)).contains(MIDDLE);
@@ -349,8 +342,7 @@ class ReadingRecordTest {
 
     @Test
     void aWipedPeriodIsForgottenAndCountsAreMadeOfWhatRemains() {
-        ArticleId tides =
-                add(draft("Tides").readCount(2).lastRead(now.minus(Duration.ofDays(9))));
+        ArticleId tides = add(draft("Tides").readCount(2).lastRead(now.minus(Duration.ofDays(9))));
         ArticleId ferry = add(draft("Ferry").tags(List.of("ships")));
         long before = library.recordReading(tides);
         Instant first = now;
@@ -600,7 +592,8 @@ class ReadingRecordTest {
         sql("UPDATE reading SET seq = 55");
         Checkup found = record.check(true);
         assertThat(found.repaired()).isFalse();
-        assertThat(found.problems()).anyMatch(line -> line.startsWith("Reading 1 is of an article"));
+        assertThat(found.problems())
+                .anyMatch(line -> line.startsWith("Reading 1 is of an article"));
     }
 
     @Test
