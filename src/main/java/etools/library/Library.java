@@ -98,6 +98,7 @@ public final class Library implements AutoCloseable {
     private final Indexing indexing;
     private final SavedSearches searches;
     private final Imports imports;
+    private final Vocabulary vocabulary;
     private final ReadingRecord record;
     private volatile Map<Integer, Category> categories = Map.of();
 
@@ -119,6 +120,11 @@ public final class Library implements AutoCloseable {
                         () -> publisher.publish(new LibraryChange.SavedSearchesChanged()));
         imports =
                 new Imports(database, clock, this::backUpOnceADay, this::rowOfAny, this::isListed);
+        vocabulary =
+                new Vocabulary(
+                        database,
+                        this::readingLog,
+                        () -> publish(new LibraryChange.ReadingsChanged()));
         record =
                 new ReadingRecord(
                         database,
@@ -128,7 +134,11 @@ public final class Library implements AutoCloseable {
                         this::publish,
                         () -> categories,
                         this::row,
-                        connection -> connection);
+                        vocabulary);
+    }
+
+    private ReadingLog readingLog() {
+        return record.log();
     }
 
     private static Path searchFolder(Path library) {
@@ -206,6 +216,7 @@ public final class Library implements AutoCloseable {
         searches.load(new SearchStore(connection).all());
         titles.changed();
         record.begin();
+        vocabulary.reloaded();
         return this;
     }
 
@@ -364,6 +375,7 @@ public final class Library implements AutoCloseable {
     /// [#addPrepared] that puts down which file of the import each article came from.
     public List<Addition> addFiled(List<Filed> filed, long importId) {
         List<Prepared> drafts = filed.stream().map(Filed::draft).toList();
+        vocabulary.busy();
         telling(() -> {
             database.requireSpaceFor(drafts.stream().map(Prepared::draft).toList());
             return database;
@@ -396,6 +408,11 @@ public final class Library implements AutoCloseable {
     /// The record of all readings.
     public ReadingRecord record() {
         return record;
+    }
+
+    /// Waits until the words of all readings are gathered; for those who ask once.
+    public void awaitWords() {
+        vocabulary.awaitFollowed();
     }
 
     /// The record of all imports.
@@ -980,10 +997,11 @@ public final class Library implements AutoCloseable {
         return indexing.progress();
     }
 
-    /// Opens the search index and has it catch up, in the background. A first search does so too,
-    /// but then waits until it is open.
+    /// Opens the search index and has it and the reader's words catch up, in the background. A
+    /// first search does so too, but then waits until it is open.
     public void openIndex() {
         indexing.begin();
+        vocabulary.wake();
     }
 
     /// Waits until `query` finds all that was added by now; for those who ask once.
@@ -1116,6 +1134,7 @@ public final class Library implements AutoCloseable {
     @Override
     public void close() {
         record.close();
+        vocabulary.close();
         searches.close();
         indexing.close();
         imports.close();

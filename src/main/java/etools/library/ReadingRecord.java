@@ -23,6 +23,7 @@ import etools.store.Preferences;
 import etools.store.ReadingCheck;
 import etools.store.ReadingStep;
 import etools.store.ReadingStore;
+import etools.store.WordStore;
 
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +107,7 @@ public final class ReadingRecord {
     private final Writing writing;
     private final Consumer<LibraryChange> publish;
     private final Function<ArticleId, Optional<Integer>> row;
-    private final Database.Work<?> vocabularyReset;
+    private final Vocabulary vocabulary;
     private final RunningLog running;
 
     /// How far the readings have come that may still go on: those of this session that have not
@@ -117,8 +118,7 @@ public final class ReadingRecord {
     private volatile @Nullable Goal goal;
 
     /// @param row of a listed article
-    /// @param vocabularyReset forgets which words the reader has met: they are found anew from the
-    ///   readings that are left
+    /// @param vocabulary follows the readings
     ReadingRecord(
             Database database,
             InstantSource clock,
@@ -127,14 +127,14 @@ public final class ReadingRecord {
             Consumer<LibraryChange> publish,
             Supplier<Map<Integer, Category>> categories,
             Function<ArticleId, Optional<Integer>> row,
-            Database.Work<?> vocabularyReset) {
+            Vocabulary vocabulary) {
         this.database = database;
         this.clock = clock;
         this.catalog = catalog;
         this.writing = writing;
         this.publish = publish;
         this.row = row;
-        this.vocabularyReset = vocabularyReset;
+        this.vocabulary = vocabulary;
         running = new RunningLog(database, categories, underWay::containsKey);
     }
 
@@ -188,6 +188,7 @@ public final class ReadingRecord {
     void recorded(ReadingStore.Recorded recorded) {
         underWay.put(recorded.reading().number(), ReadingStep.NONE);
         running.add(recorded);
+        vocabulary.changed();
     }
 
     /// Puts down how much there is to read once articles have these states; within the transaction
@@ -288,6 +289,7 @@ public final class ReadingRecord {
                             underWay.put(number, after);
                         }
                         running.change(number, after);
+                        vocabulary.changed();
                         publish.accept(new LibraryChange.ReadingsChanged());
                     }
                     return after;
@@ -375,7 +377,7 @@ public final class ReadingRecord {
                                     store.wipe(
                                             period.from().toEpochDay(), period.to().toEpochDay());
                             if (wiped.numbers().length > 0) {
-                                vocabularyReset.run(connection);
+                                new WordStore(connection).clear();
                             }
                             return new Forgotten(wiped, store.recount(wiped.seqs()));
                         },
@@ -386,6 +388,7 @@ public final class ReadingRecord {
                                 }
                                 catalog.put(forgotten.changed);
                                 running.load();
+                                vocabulary.wiped();
                             }
                             return new Wipe(
                                     period,
@@ -474,9 +477,18 @@ public final class ReadingRecord {
                 new int[0]);
     }
 
-    /// What can be counted in an article's text; empty where there is no such article.
+    /// What can be counted in an article's text; empty where there is no such article. Does not
+    /// wait until the words of all readings are known: once they are,
+    /// [LibraryChange.ReadingsChanged] is published.
     public Optional<ArticleFigures> figures(ArticleId id) {
-        throw new UnsupportedOperationException();
+        vocabulary.wake();
+        return row.apply(id).flatMap(this::figures);
+    }
+
+    private Optional<ArticleFigures> figures(int of) {
+        return read(connection -> new ArticleReader(connection).articles(new int[] {of})).stream()
+                .findFirst()
+                .map(article -> Library.telling(() -> vocabulary.figures(of, article)));
     }
 
     /// Computes every count, last time, sum and table anew from the readings and compares.
@@ -484,7 +496,37 @@ public final class ReadingRecord {
     /// @param repair puts right what does not agree
     public Checkup check(boolean repair) {
         log(); // so that it is compared too
-        return repair ? writing.write(this::examined, this::mended) : examinedOnly();
+        Checkup found = repair ? writing.write(this::examined, this::mended) : examinedOnly();
+        return withWords(found, repair);
+    }
+
+    private Checkup withWords(Checkup found, boolean repair) {
+        Vocabulary.Checked words = Library.telling(vocabulary::check);
+        boolean mend = repair && !words.problems().isEmpty();
+        if (mend) {
+            writing.write(
+                    connection -> {
+                        new WordStore(connection).clear();
+                        return true;
+                    },
+                    cleared -> {
+                        vocabulary.wiped();
+                        return cleared;
+                    });
+        }
+        List<String> checks = new ArrayList<>(found.checks());
+        checks.add(
+                String.format(
+                        Locale.ROOT,
+                        "%,d words met, compared with the texts of %,d readings",
+                        words.words(),
+                        words.readings()));
+        List<String> problems = new ArrayList<>(found.problems());
+        problems.addAll(words.problems());
+        return new Checkup(
+                checks,
+                problems,
+                repair && (found.repaired() || found.problems().isEmpty()) && !problems.isEmpty());
     }
 
     private Checkup examinedOnly() {

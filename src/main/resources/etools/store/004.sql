@@ -128,3 +128,13 @@ CREATE TABLE preference (
     name VARCHAR PRIMARY KEY,
     setting VARCHAR NOT NULL
 );
+
+-- The words that the reader has met, as a dictionary has them: of the articles read to the end, each
+-- with the number of the first reading in which it stood. Gathered from the readings in their order,
+-- as far as the one row of word_point says.
+CREATE TABLE word_met (
+    word VARCHAR PRIMARY KEY,
+    reading BIGINT NOT NULL
+);
+CREATE TABLE word_point (reading BIGINT NOT NULL);
+INSERT INTO word_point (reading) VALUES (0);
