@@ -48,7 +48,7 @@ class HouseTest {
                 .whereLayer("ui")
                 .mayOnlyAccessLayers("importing", "library", "reading", "article")
                 .whereLayer("importing")
-                .mayOnlyAccessLayers("format", "library", "article")
+                .mayOnlyAccessLayers("format", "library", "reading", "article")
                 .whereLayer("library")
                 .mayOnlyAccessLayers("store", "search", "reading", "article")
                 .whereLayer("store")

@@ -44,7 +44,10 @@ import java.util.stream.Collectors;
             "  markdown  Markdown with front matter for each article      .md .zip, a folder",
             "  epub      a book, an article a chapter                     .epub",
             "  csv       a table of headlines                             .csv",
-            "  readings  a table of the readings recorded                 .readings.csv"
+            "  readings  a table of the readings recorded                 .readings.csv",
+            "  readings-jsonl  the same and more as JSON Lines            .readings.jsonl",
+            "",
+            "Readings of removed articles are written where all articles are."
         })
 final class ExportCommand implements Callable<Integer> {
 

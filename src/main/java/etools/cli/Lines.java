@@ -46,6 +46,11 @@ final class Lines {
         return columns > 0 ? cut(line, columns) : line;
     }
 
+    /// Cut to the terminal's width, where there is one.
+    static String fitting(String line, Surroundings around) {
+        return around.columns() > 0 ? cut(line, around.columns()) : line;
+    }
+
     /// A file's words for a terminal: what would steer it becomes a space.
     static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());

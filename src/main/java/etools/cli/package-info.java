@@ -1,4 +1,5 @@
-/// The command line. Uses importing, the library and the domain, and formats to print an article.
+/// The command line. Uses importing, the library, the reading record and the domain, and formats to
+/// print an article or a table.
 @NullMarked
 package etools.cli;
 

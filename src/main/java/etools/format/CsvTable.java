@@ -18,14 +18,14 @@ import java.util.Arrays;
 /// Lines.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
-final class CsvTable {
+public final class CsvTable {
 
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator("\r\n").get();
 
     private final CSVPrinter printer;
 
-    CsvTable(OutputStream out, String... columns) throws IOException {
+    public CsvTable(OutputStream out, String... columns) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write('\ufeff');
         printer = new CSVPrinter(writer, FORMAT);
@@ -33,14 +33,14 @@ final class CsvTable {
     }
 
     /// @param cells texts, numbers, or null for none
-    void row(@Nullable Object... cells) throws IOException {
+    public void row(@Nullable Object... cells) throws IOException {
         printer.printRecord(
                 Arrays.stream(cells)
                         .map(cell -> cell instanceof String text ? harmless(text) : cell)
                         .toArray());
     }
 
-    void flush() throws IOException {
+    public void flush() throws IOException {
         printer.flush();
     }
 

@@ -1,8 +1,5 @@
 package etools.format;
 
-import etools.article.Headline;
-import etools.article.RecordedReading;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -54,7 +51,7 @@ public sealed interface ExportFormat {
 
     /// Where readings go, one by one; closing it ends the file, and leaves the stream open.
     interface Readings extends Closeable {
-        void add(Headline article, RecordedReading reading) throws IOException;
+        void add(ExportedReading reading) throws IOException;
     }
 
     /// @param path relative, parted by `/`

@@ -16,7 +16,8 @@ public final class ExportFormats {
                     new MarkdownExport(),
                     new EpubExport(),
                     new HeadlinesCsv(),
-                    new ReadingsCsv());
+                    new ReadingsCsv(),
+                    new ReadingsJsonLines());
 
     private ExportFormats() {}
 }

@@ -1,16 +1,22 @@
 package etools.format;
 
-import etools.article.Headline;
 import etools.article.RecordedReading;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /// A table of what was read and when, a row a reading.
 final class ReadingsCsv implements ExportFormat.ReadingLog {
+
+    private static final int DIGITS_OF_PERCENT = 2;
 
     @Override
     public String key() {
@@ -29,22 +35,42 @@ final class ReadingsCsv implements ExportFormat.ReadingLog {
 
     @Override
     public String carries() {
-        return "each reading recorded here: article, when, how long, words";
+        return "each reading recorded here: article, when, how long, from where to where, whether"
+                + " skimmed, read or re-read, words";
     }
 
     @Override
     public Readings begin(OutputStream out) throws IOException {
-        CsvTable table = new CsvTable(out, "id", "title", "opened", "words", "openSeconds");
+        CsvTable table =
+                new CsvTable(
+                        out,
+                        "id",
+                        "title",
+                        "opened",
+                        "closed",
+                        "openSeconds",
+                        "activeSeconds",
+                        "beganPercent",
+                        "furthestPercent",
+                        "verdict",
+                        "words",
+                        "wordsRead");
         return new Readings() {
             @Override
-            public void add(Headline article, RecordedReading reading) throws IOException {
-                Duration open = reading.open();
+            public void add(ExportedReading exported) throws IOException {
+                RecordedReading reading = exported.reading();
                 table.row(
-                        article.id().toString(),
-                        article.title(),
-                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(reading.opened()),
+                        exported.article().toString(),
+                        exported.title(),
+                        time(reading.opened()),
+                        time(reading.closed()),
+                        seconds(reading.open()),
+                        seconds(reading.active()),
+                        percent(reading.began()),
+                        percent(reading.furthest()),
+                        reading.verdict().word(),
                         reading.words(),
-                        open == null ? null : (open.toMillis() + 500) / 1000);
+                        reading.wordsRead());
             }
 
             @Override
@@ -52,5 +78,22 @@ final class ReadingsCsv implements ExportFormat.ReadingLog {
                 table.flush();
             }
         };
+    }
+
+    private static @Nullable String time(@Nullable OffsetDateTime time) {
+        return time == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+    }
+
+    private static @Nullable Long seconds(@Nullable Duration length) {
+        return length == null ? null : (length.toMillis() + 500) / 1000;
+    }
+
+    private static @Nullable String percent(@Nullable Double part) {
+        return part == null
+                ? null
+                : BigDecimal.valueOf(part * 100)
+                        .setScale(DIGITS_OF_PERCENT, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 }

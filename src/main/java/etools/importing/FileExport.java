@@ -5,12 +5,19 @@ import etools.article.ArticleId;
 import etools.article.Headline;
 import etools.article.Marginalia;
 import etools.article.Reading;
-import etools.article.RecordedReading;
 import etools.format.ExportFormat;
 import etools.format.ExportFormat.NamedFile;
 import etools.format.ExportedArticle;
+import etools.format.ExportedReading;
 import etools.library.ArticleList;
 import etools.library.Library;
+import etools.library.Query;
+import etools.library.ReadingRecord;
+import etools.reading.Entry;
+import etools.reading.LoggedReading;
+import etools.reading.Names;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -23,6 +30,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -290,6 +299,8 @@ public final class FileExport {
         return end;
     }
 
+    /// A list of all articles stands for the whole record: readings of articles that were removed
+    /// are in it too.
     private int writeReadings(
             ArticleList list, ExportFormat.ReadingLog format, OutputStream out, Watcher watcher)
             throws IOException {
@@ -297,6 +308,7 @@ public final class FileExport {
         for (int i = 0; i < list.size(); i++) {
             wanted.set(list.row(i));
         }
+        boolean whole = list.size() == library.find(Query.ALL).size();
         int written = 0;
         try (ExportFormat.Readings log = format.begin(out)) {
             long after = 0;
@@ -304,27 +316,52 @@ public final class FileExport {
                 if (watcher.cancelled()) {
                     return -1;
                 }
-                List<RecordedReading> page = library.readings(after, PAGE);
+                List<Entry> page = library.record().log().entries(after, PAGE);
                 if (page.isEmpty()) {
                     return written;
                 }
-                after = page.getLast().number();
-                Map<Integer, Headline> headlines = headlines(page);
-                for (RecordedReading reading : page) {
-                    Headline headline = headlines.get(reading.row());
-                    if (headline != null && wanted.get(reading.row())) {
-                        log.add(headline, reading);
-                        written++;
-                    }
+                List<Entry> chosen =
+                        page.stream()
+                                .filter(reading -> whole || wanted.get(reading.row()))
+                                .toList();
+                for (ExportedReading reading : exported(after, chosen)) {
+                    log.add(reading);
+                    written++;
                 }
+                after = page.getLast().number();
             }
         }
     }
 
-    private Map<Integer, Headline> headlines(List<RecordedReading> readings) {
-        int[] rows = readings.stream().mapToInt(RecordedReading::row).distinct().toArray();
-        Map<Integer, Headline> headlines = new HashMap<>();
-        library.headlines(rows).forEach(headline -> headlines.put(headline.row(), headline));
-        return headlines;
+    /// @param after the number before those of the page that `readings` are from
+    private List<ExportedReading> exported(long after, List<Entry> readings) {
+        ReadingRecord record = library.record();
+        int[] rows = readings.stream().mapToInt(Entry::row).distinct().toArray();
+        Map<Integer, ReadingRecord.Title> titles = record.titles(rows);
+        Map<Long, LoggedReading> facts = new HashMap<>();
+        record.log()
+                .readings(after, PAGE)
+                .forEach(reading -> facts.put(reading.number(), reading));
+        Names names = record.log().names();
+        List<ExportedReading> exported = new ArrayList<>();
+        for (Entry reading : readings) {
+            ReadingRecord.Title title = titles.get(reading.row());
+            LoggedReading fact = facts.get(reading.number());
+            if (title != null && fact != null) { // else it was wiped meanwhile
+                exported.add(
+                        new ExportedReading(
+                                title.id(),
+                                title.title(),
+                                reading.recorded(),
+                                said(names.categoryName(fact.category())),
+                                said(names.label(fact.source())),
+                                Arrays.stream(fact.tags()).mapToObj(names::label).toList()));
+            }
+        }
+        return exported;
+    }
+
+    private static @Nullable String said(String name) {
+        return name.isEmpty() ? null : name;
     }
 }

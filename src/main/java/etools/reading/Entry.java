@@ -1,7 +1,11 @@
 package etools.reading;
 
+import etools.article.RecordedReading;
 import etools.article.Verdict;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 import java.time.OffsetDateTime;
 
 /// One reading as the history shows it.
@@ -20,4 +24,30 @@ public record Entry(
         int began,
         int furthest,
         Verdict verdict,
-        int wordsRead) {}
+        int wordsRead) {
+
+    /// As it is exported.
+    public RecordedReading recorded() {
+        return new RecordedReading(
+                number,
+                row,
+                opened,
+                words,
+                length(openMs),
+                length(activeMs),
+                part(began),
+                part(furthest),
+                verdict,
+                wordsRead);
+    }
+
+    private static @Nullable Duration length(long millis) {
+        return millis == LoggedReading.UNKNOWN ? null : Duration.ofMillis(millis);
+    }
+
+    private static @Nullable Double part(int tenThousandths) {
+        return tenThousandths == LoggedReading.UNKNOWN
+                ? null
+                : (double) tenThousandths / LoggedReading.WHOLE;
+    }
+}
