@@ -48,14 +48,6 @@ final class DayOptions {
         return from != null && to != null;
     }
 
-    boolean hasBegin() {
-        return from != null;
-    }
-
-    boolean hasEnd() {
-        return to != null;
-    }
-
     /// All days where nothing is said.
     ///
     /// @throws ParameterException for what is no date, and for an end before the beginning

@@ -19,8 +19,9 @@ import java.util.concurrent.Callable;
 @Command(
         name = "doctor",
         description = {
-            "Computes every count, last time, sum and table anew from the readings, and says what",
-            "does not agree. Exit code 0: all is well, or well again; 1: something is not."
+            "Computes every count, last time, sum and table anew from the readings, and",
+            "says what does not agree. Exit code 0: all is well, or well again; 1:",
+            "something is not."
         })
 final class DoctorCommand implements Callable<Integer> {
 
@@ -45,11 +46,12 @@ final class DoctorCommand implements Callable<Integer> {
         boolean well = checkup.problems().isEmpty();
         boolean repaired = !well && checkup.repaired();
         if (json) {
-            around.line(Lines.json(fields -> {
-                array(fields, "checks", checkup.checks());
-                array(fields, "problems", checkup.problems());
-                fields.writeBooleanProperty("repaired", repaired);
-            }));
+            around.line(
+                    Lines.json(fields -> {
+                        array(fields, "checks", checkup.checks());
+                        array(fields, "problems", checkup.problems());
+                        fields.writeBooleanProperty("repaired", repaired);
+                    }));
         } else {
             checkup.checks().forEach(check -> around.line("checked  " + Lines.plain(check)));
             checkup.problems().forEach(problem -> around.line("wrong    " + Lines.plain(problem)));

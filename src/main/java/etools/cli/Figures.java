@@ -163,7 +163,7 @@ final class Figures {
         }
     }
 
-    /// `258afbe6-30d2-4c00-8faa-c2f0cb937948  The title (removed)`
+    /// `258afbe6-30d2-4c00-8faa-c2f0cb937948 The title (removed)`
     static String said(@Nullable Title title) {
         return title == null
                 ? ""

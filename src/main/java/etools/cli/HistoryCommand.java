@@ -33,13 +33,13 @@ import java.util.concurrent.Callable;
 @Command(
         name = "history",
         description = {
-            "Lists what was read, newest first: when, whether it was skimmed, read or re-read, the",
-            "time spent, how far it came, and the article; removed ones too. Times are of the zone",
-            "you read in.",
+            "Lists what was read, newest first: when, whether it was skimmed, read or re-",
+            "read, the time spent, how far it came, and the article; removed ones too.",
+            "Times are those of the zone you read in.",
             "",
-            "--json gives one object a line: number, id, title, removed where it was, opened,",
-            "closed, openSeconds, activeSeconds, began and furthest from 0 to 1, verdict, words,",
-            "wordsRead; what is not known is left out."
+            "--json gives one object a line: number, id, title, removed (where it was),",
+            "opened, closed, openSeconds, activeSeconds, began and furthest from 0 to 1,",
+            "verdict, words, wordsRead; what is not known is left out."
         })
 final class HistoryCommand implements Callable<Integer> {
 
@@ -125,8 +125,7 @@ final class HistoryCommand implements Callable<Integer> {
 
     /// One that was removed is found among what was read.
     private static OptionalInt row(Library library, ArticleId id) {
-        OptionalInt listed =
-                library.headline(id).stream().mapToInt(Headline::row).findFirst();
+        OptionalInt listed = library.headline(id).stream().mapToInt(Headline::row).findFirst();
         if (listed.isPresent()) {
             return listed;
         }

@@ -127,5 +127,31 @@ final class Lines {
                 .toList();
     }
 
+    /// Rows of a name and numbers: the numbers end below each other.
+    static List<String> table(List<List<String>> rows) {
+        int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
+        for (List<String> row : rows) {
+            for (int i = 0; i < row.size(); i++) {
+                widths[i] = Math.max(widths[i], columns(row.get(i)));
+            }
+        }
+        return rows.stream()
+                .map(row -> {
+                    String name = row.getFirst();
+                    StringBuilder line =
+                            new StringBuilder(name).repeat(' ', widths[0] - columns(name));
+                    for (int i = 1; i < row.size(); i++) {
+                        String cell = row.get(i);
+                        line.repeat(' ', widths[i] - columns(cell) + 2).append(cell);
+                    }
+                    return line.toString();
+                })
+                .toList();
+    }
+
+    private static int columns(String text) {
+        return text.codePoints().map(Lines::width).sum();
+    }
+
     private Lines() {}
 }

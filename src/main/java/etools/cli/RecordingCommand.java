@@ -23,8 +23,8 @@ import java.util.concurrent.Callable;
             "",
             "  pause   from now on opening an article leaves no trace, until resume",
             "  resume  records again",
-            "  wipe    forgets all readings from --from to --to for ever; without --yes it only",
-            "          says what would go. Articles and their marks stay."
+            "  wipe    forgets all readings from --from to --to for ever; without --yes",
+            "          it only says what would go. Articles and their marks stay."
         })
 final class RecordingCommand implements Callable<Integer> {
 
@@ -88,13 +88,14 @@ final class RecordingCommand implements Callable<Integer> {
         Wipe wipe = yes ? library.record().wipe(period) : library.record().wipeable(period);
         boolean wiped = yes || wipe.readings() == 0;
         if (json) {
-            around.line(Lines.json(fields -> {
-                Figures.days(fields, period);
-                fields.writeNumberProperty("readings", wipe.readings());
-                fields.writeNumberProperty("articles", wipe.articles());
-                fields.writeNumberProperty("backups", wipe.backups());
-                fields.writeBooleanProperty("wiped", yes);
-            }));
+            around.line(
+                    Lines.json(fields -> {
+                        Figures.days(fields, period);
+                        fields.writeNumberProperty("readings", wipe.readings());
+                        fields.writeNumberProperty("articles", wipe.articles());
+                        fields.writeNumberProperty("backups", wipe.backups());
+                        fields.writeBooleanProperty("wiped", yes);
+                    }));
         } else if (wipe.readings() == 0) {
             around.line("Nothing was read " + in(period) + ".");
         } else {

@@ -41,16 +41,23 @@ import java.util.stream.Stream;
 @Command(
         name = "stats",
         description = {
-            "The library at a glance and the figures of the reading record, the same that the",
-            "statistics page shows. With --from or --to the record's figures of those days; with",
-            "--by their sums, a line a day, category and so on.",
+            "The library at a glance and the figures of the reading record, the same that",
+            "the statistics page shows. With --from or --to the record's figures of those",
+            "days; with --by their sums, a line a day, category and so on.",
             "",
-            "--json gives one object. Without --by: articles, words, categories and so on of the",
-            "library, and in \"record\" total, today, week, streak, goal, recording, paces by",
-            "month, the ten longest, mostReread and neverFinished articles, and backlog, what there",
-            "was to read on each day that changed it; days of --from and --to count for total,",
-            "paces, the articles and backlog. With --by: by, from, to and slices, each with key,",
-            "name, readings, articles, finished, reread, skimmed, words, activeSeconds."
+            "--json gives one object. Without --by it has articles, unread, words,",
+            "categories and so on of the library, and in \"record\" what the page shows:",
+            "  recording      whether readings are recorded",
+            "  total          readings, articles, finished, reread, skimmed, words,",
+            "                 activeSeconds of --from to --to, or of all days",
+            "  today, week    the same of today, and from Monday on",
+            "  streak         days in a row: current, longest, and from when to when",
+            "  goal           the daily goal, today's part of it, and its days in a row",
+            "  paces          words a minute, month by month",
+            "  longest, mostReread, neverFinished   the first ten articles of each",
+            "  backlog        articles and unread at the end of each day that changed them",
+            "With --by it has by, from, to, and in \"slices\" each sum's key, name and the",
+            "fields of total."
         })
 final class StatsCommand implements Callable<Integer> {
 
@@ -97,19 +104,20 @@ final class StatsCommand implements Callable<Integer> {
     private int slices(Library library, Surroundings around, By kind, Period period) {
         List<Slice> slices = library.record().log().by(kind, period, Integer.MAX_VALUE);
         if (json) {
-            around.line(Lines.json(fields -> {
-                fields.writeStringProperty("by", Kinds.name(kind));
-                Figures.days(fields, period);
-                fields.writeArrayPropertyStart("slices");
-                for (Slice slice : slices) {
-                    fields.writeStartObject();
-                    fields.writeStringProperty("key", slice.key());
-                    fields.writeStringProperty("name", slice.name());
-                    Figures.sums(fields, slice.sums());
-                    fields.writeEndObject();
-                }
-                fields.writeEndArray();
-            }));
+            around.line(
+                    Lines.json(fields -> {
+                        fields.writeStringProperty("by", Kinds.name(kind));
+                        Figures.days(fields, period);
+                        fields.writeArrayPropertyStart("slices");
+                        for (Slice slice : slices) {
+                            fields.writeStartObject();
+                            fields.writeStringProperty("key", slice.key());
+                            fields.writeStringProperty("name", slice.name());
+                            Figures.sums(fields, slice.sums());
+                            fields.writeEndObject();
+                        }
+                        fields.writeEndArray();
+                    }));
         } else if (csv) {
             table(around, slices);
         } else {
@@ -178,7 +186,7 @@ final class StatsCommand implements Callable<Integer> {
                             Figures.number(sums.words()),
                             Figures.length(sums.activeMs())));
         }
-        Lines.aligned(rows).forEach(around::line);
+        Lines.table(rows).forEach(around::line);
     }
 
     private static String label(By kind, Slice slice) {
@@ -207,7 +215,7 @@ final class StatsCommand implements Callable<Integer> {
             rows.add(List.of("Days", Figures.days(period)));
             total(rows, library.record().log(), period);
         } else {
-            library(rows, library, all);
+            library(rows, all);
             record(rows, library, today);
             for (CategoryCount count : categories) {
                 String name =
@@ -225,7 +233,7 @@ final class StatsCommand implements Callable<Integer> {
         return Shell.DONE;
     }
 
-    private static void library(List<List<String>> rows, Library library, Statistics all) {
+    private static void library(List<List<String>> rows, Statistics all) {
         rows.add(List.of("Articles", Figures.number(all.articles())));
         rows.add(List.of("Unread", Figures.number(all.unread())));
         rows.add(List.of("Starred", Figures.number(all.starred())));
@@ -241,10 +249,7 @@ final class StatsCommand implements Callable<Integer> {
         ReadingLog log = library.record().log();
         Sums ofToday = log.total(new Period(today, today));
         rows.add(List.of("Time read today", Figures.length(ofToday.activeMs())));
-        rows.add(
-                List.of(
-                        "Time read this week",
-                        Figures.length(log.total(week(today)).activeMs())));
+        rows.add(List.of("Time read this week", Figures.length(log.total(week(today)).activeMs())));
         rows.add(List.of("Days in a row", Figures.said(log.streaks(today, null))));
         Goal goal = library.record().goal();
         if (goal != null) {
@@ -269,8 +274,7 @@ final class StatsCommand implements Callable<Integer> {
 
     /// From Monday on.
     private static Period week(LocalDate today) {
-        return new Period(
-                today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), today);
+        return new Period(today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), today);
     }
 
     private static String json(
@@ -342,12 +346,24 @@ final class StatsCommand implements Callable<Integer> {
                         .distinct()
                         .toArray();
         Map<Integer, Title> titles = library.record().titles(rows);
-        ranked(json, "longest", longest, titles, (each, value) ->
-                each.writeNumberProperty("activeSeconds", Figures.seconds(value)));
-        ranked(json, "mostReread", mostReread, titles, (each, value) ->
-                each.writeNumberProperty("finished", value));
-        ranked(json, "neverFinished", neverFinished, titles, (each, value) ->
-                each.writeNumberProperty("furthest", Figures.part(value)));
+        ranked(
+                json,
+                "longest",
+                longest,
+                titles,
+                (each, value) -> each.writeNumberProperty("activeSeconds", Figures.seconds(value)));
+        ranked(
+                json,
+                "mostReread",
+                mostReread,
+                titles,
+                (each, value) -> each.writeNumberProperty("finished", value));
+        ranked(
+                json,
+                "neverFinished",
+                neverFinished,
+                titles,
+                (each, value) -> each.writeNumberProperty("furthest", Figures.part(value)));
         json.writeArrayPropertyStart("backlog");
         for (BacklogDay day : library.record().backlog(period)) {
             json.writeStartObject();

@@ -339,9 +339,7 @@ public final class FileExport {
         int[] rows = readings.stream().mapToInt(Entry::row).distinct().toArray();
         Map<Integer, ReadingRecord.Title> titles = record.titles(rows);
         Map<Long, LoggedReading> facts = new HashMap<>();
-        record.log()
-                .readings(after, PAGE)
-                .forEach(reading -> facts.put(reading.number(), reading));
+        record.log().readings(after, PAGE).forEach(reading -> facts.put(reading.number(), reading));
         Names names = record.log().names();
         List<ExportedReading> exported = new ArrayList<>();
         for (Entry reading : readings) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import etools.cli.Child.Ended;
 import etools.library.Library;
 import etools.library.Query;
+import etools.reading.Goal;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +92,23 @@ class HandoverTest {
         assertThat(unknown.code()).isEqualTo(1);
         assertThat(unknown.err()).startsWith("etools: there is no article");
         assertThat(child("list", "--sort", "colour").code()).isEqualTo(2);
+    }
+
+    @Test
+    void theReadingRecordIsTheWindowsOwn() throws Exception {
+        Files.writeString(folder.resolve("page.txt"), page);
+        child("import", "page.txt");
+        assertThat(child("goal", "500w").out()).startsWith("500 words a day; 0 today");
+        assertThat(library.record().goal()).isEqualTo(new Goal(Goal.Unit.WORDS, 500));
+        child("open", ID);
+        assertThat(child("history").out()).contains(ID).hasLineCount(1);
+        assertThat(child("stats", "--by", "year", "--csv").out()).hasLineCount(2);
+        assertThat(child("recording", "pause").code()).isZero();
+        assertThat(library.record().isPaused()).isTrue();
+        assertThat(child("doctor").out()).endsWith("All agrees.\n");
+        assertThat(child("recording", "wipe", "--from", "2000", "--to", "2999").code())
+                .isEqualTo(1);
+        assertThat(library.record().log().size()).isEqualTo(1);
     }
 
     @Test

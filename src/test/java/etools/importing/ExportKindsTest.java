@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import etools.article.ArticleDraft;
 import etools.article.ArticleId;
 import etools.article.Body;
+import etools.article.Category;
+import etools.article.Credits;
 import etools.article.Picture;
+import etools.article.Place;
+import etools.library.ArticleList;
 import etools.library.Library;
 import etools.library.Query;
+import etools.library.ReadingRecord;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -267,24 +272,102 @@ class ExportKindsTest {
                 .noneMatch(title -> "=+-@".indexOf(title.charAt(0)) >= 0);
     }
 
-    @Test
-    void everyReadingIsARow() throws IOException {
+    /// Twice read: once without a place, once up to the middle; and one more that was removed.
+    private ArticleId readTwice() {
         ArticleId id = new ArticleId(new UUID(0x4000, 1));
+        ArticleId removed = new ArticleId(new UUID(0x4000, 2));
         add(
-                ArticleDraft.titled("Read twice", Body.text("Three words here.")).id(id).build(),
+                ArticleDraft.titled("Read twice", Body.text("Three words here."))
+                        .id(id)
+                        .category(new Category("sea", "The Sea"))
+                        .tags(List.of("ferry", "=night"))
+                        .credits(new Credits(List.of(), "The Post", null))
+                        .build(),
+                ArticleDraft.titled("=Removed", Body.text("Three words here.")).id(removed).build(),
                 ArticleDraft.titled("Never read", Body.text("Three words here.")).build());
         library.endReading(library.recordReading(id), Duration.ofMillis(12_600));
         now = now.plusSeconds(3600);
-        library.recordReading(id);
+        library.record()
+                .end(
+                        library.recordReading(id),
+                        new ReadingRecord.Stand(
+                                Duration.ofMillis(60_500),
+                                Duration.ofMillis(20_000),
+                                0.125,
+                                0.87654,
+                                Place.TOP));
+        library.recordReading(removed);
+        library.remove(library.find(List.of(removed)).rows(0, 1), true);
+        return id;
+    }
+
+    @Test
+    void everyReadingIsARow() throws IOException {
+        ArticleId id = readTwice();
         List<CSVRecord> rows = table(export("readings", "all.readings.csv"));
-        assertThat(rows).hasSize(3);
-        assertThat(rows.get(1).get(0)).isEqualTo(id.toString());
-        assertThat(rows.get(1).get(1)).isEqualTo("Read twice");
-        assertThat(OffsetDateTime.parse(rows.get(1).get(2)).toInstant()).isEqualTo(NOW);
-        assertThat(rows.get(1).get(3)).isEqualTo("3");
-        assertThat(rows.get(1).get(4)).isEqualTo("13");
-        assertThat(OffsetDateTime.parse(rows.get(2).get(2)).toInstant()).isEqualTo(now);
-        assertThat(rows.get(2).get(4)).isEmpty();
+        assertThat(rows).hasSize(4);
+        assertThat(rows.getFirst().toList())
+                .containsExactly(
+                        "\ufeffid",
+                        "title",
+                        "opened",
+                        "closed",
+                        "openSeconds",
+                        "activeSeconds",
+                        "beganPercent",
+                        "furthestPercent",
+                        "verdict",
+                        "words",
+                        "wordsRead");
+        CSVRecord first = rows.get(1);
+        assertThat(OffsetDateTime.parse(first.get(2)).toInstant()).isEqualTo(NOW);
+        assertThat(OffsetDateTime.parse(first.get(3)).toInstant())
+                .isEqualTo(NOW.plusMillis(12_600));
+        assertThat(first.toList().subList(0, 2)).containsExactly(id.toString(), "Read twice");
+        assertThat(first.toList().subList(4, 11))
+                .containsExactly("13", "", "", "", "read", "3", "3");
+        assertThat(rows.get(2).toList().subList(4, 11))
+                .containsExactly("61", "20", "12.5", "87.65", "skimmed", "3", "2");
+        assertThat(rows.get(3).get(1)).as("a removed one, and no formula").isEqualTo("'=Removed");
+        assertThat(rows.get(3).get(3)).as("not ended").isEmpty();
+    }
+
+    @Test
+    void everyReadingIsAnObject() throws IOException {
+        ArticleId id = readTwice();
+
+        List<String> lines = Files.readAllLines(export("readings-jsonl", "all.readings.jsonl"));
+
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(1).replaceAll("06T[^\"]*\"", "06T\""))
+                .isEqualTo(
+                        "{\"id\":\""
+                                + id
+                                + "\",\"title\":\"Read twice\",\"opened\":\"2025-05-06T\","
+                                + "\"closed\":\"2025-05-06T\",\"openSeconds\":60.5,"
+                                + "\"activeSeconds\":20,\"began\":0.125,\"furthest\":0.8765,"
+                                + "\"verdict\":\"skimmed\",\"words\":3,\"wordsRead\":2,"
+                                + "\"category\":\"The Sea\",\"source\":\"The Post\","
+                                + "\"tags\":[\"ferry\",\"=night\"]}");
+        assertThat(lines.get(2)).contains("=Removed").doesNotContain("closed", "tags");
+        assertThat(ExportKind.of(Path.of("a.readings.jsonl")).orElseThrow().key())
+                .isEqualTo("readings-jsonl");
+    }
+
+    @Test
+    void readingsOfSomeArticlesAreThoseAlone() throws IOException {
+        ArticleId id = readTwice();
+        ArticleList some = library.find(List.of(id));
+        Path file = folder.resolve("some.readings.csv");
+
+        new FileExport(library)
+                .run(
+                        some,
+                        ExportKind.named("readings").orElseThrow(),
+                        file,
+                        new FileExport.Watcher() {});
+
+        assertThat(table(file)).hasSize(3);
     }
 
     private static List<CSVRecord> table(Path file) throws IOException {
