@@ -18,7 +18,7 @@ ALTER TABLE reading ADD COLUMN (
 CREATE TABLE read_tag AS
     SELECT DISTINCT seq, REGEXP_SUBSTR(tags, '[^\n]+', 1, n.x) AS name
     FROM (SELECT seq, tags, LENGTH(tags) - LENGTH(REPLACE(tags, CHAR(10), '')) + 1 AS tag_count
-        FROM article WHERE seq IN (SELECT seq FROM reading)) a
+        FROM article WHERE tags IS NOT NULL AND seq IN (SELECT seq FROM reading)) a
     JOIN SYSTEM_RANGE(1, (SELECT
             COALESCE(MAX(LENGTH(tags) - LENGTH(REPLACE(tags, CHAR(10), '')) + 1), 0)
         FROM article)) n ON n.x <= a.tag_count

@@ -42,8 +42,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -408,6 +410,44 @@ class OpeningTest {
                                     "Harbour News",
                                     "Sea",
                                     "https://example.org"));
+        }
+    }
+
+    @Test
+    void aReadArticleOfVersionThreeWithoutTagsComesOver() {
+        Migrations three = new Migrations(Migrations.ALL.scripts().subList(0, 3));
+        try (Database database =
+                Database.open(folder(), "the test", InstantSource.system(), three)) {
+            database.write(
+                    connection -> {
+                        try (Statement statement = connection.createStatement()) {
+                            statement.execute(
+                                    """
+                                    INSERT INTO article_body (number, html, content)
+                                        VALUES (1, FALSE, 'Two words');
+                                    INSERT INTO article (seq, id, id_kind, title, body, summary,
+                                            summary_given, words, created_ms, updated_ms,
+                                            content_hash)
+                                        VALUES (1, RANDOM_UUID(), 'GIVEN', 'Fog', 1, '', FALSE, 2,
+                                            0, 0, X'00');
+                                    INSERT INTO article_state (seq, read_count, imported_count,
+                                            last_read_ms, listed_ms, created_ms, words, category,
+                                            id_key, url_key)
+                                        VALUES (1, 1, 0, 1000, 0, 0, 2, 0, 1, 0);
+                                    MERGE INTO flag_block (number, flags) VALUES (0, '01');
+                                    INSERT INTO reading (seq, opened_ms, zone_offset_minutes, words)
+                                        VALUES (1, 1000, 0, 2);
+                                    """);
+                            return 1;
+                        }
+                    },
+                    written -> written);
+        }
+        try (Library library = open()) {
+            assertThat(library.record().log().by(By.TAG, Period.ALL, 9))
+                    .extracting(Slice::key, slice -> slice.sums().readings())
+                    .containsExactly(tuple("", 1));
+            assertThat(library.record().check(false).problems()).isEmpty();
         }
     }
 
