@@ -8,6 +8,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -56,7 +57,7 @@ final class DetailPane extends BorderPane {
                 new HBox(
                         button(commands, Feather.CHEVRON_LEFT, Shortcut.PREVIOUS, "Previous"),
                         button(commands, Feather.CHEVRON_RIGHT, Shortcut.NEXT, "Next"),
-                        filler(),
+                        continued(),
                         findButton(find),
                         star,
                         read,
@@ -90,7 +91,9 @@ final class DetailPane extends BorderPane {
         ZoneId zone = model.zone();
         view.show(
                 article,
-                () -> ArticlePage.of(article, facts, shown.marginalia(), shown.changes(), zone));
+                () ->
+                        ArticlePage.of(article, facts, shown.marginalia(), shown.changes(), zone)
+                                .at(shown.place()));
         fill(shown.row().headline());
     }
 
@@ -199,9 +202,25 @@ final class DetailPane extends BorderPane {
         return box;
     }
 
-    private static Region filler() {
-        Region filler = new Region();
-        HBox.setHgrow(filler, Priority.ALWAYS);
-        return filler;
+    /// Says, where there is room for it, that the article did not open at its top.
+    private Region continued() {
+        Label label = new Label("Continued where you stopped  ·");
+        label.getStyleClass().add("muted");
+        Hyperlink top = new Hyperlink("Go to the top");
+        top.setId("go-to-top");
+        top.getStyleClass().add("continued-link");
+        top.setMinWidth(Region.USE_PREF_SIZE);
+        top.setAccessibleHelp("The article opened where you stopped; this goes to its beginning");
+        top.setOnAction(clicked -> {
+            view.scrollToTop();
+            view.requestFocus();
+        });
+        HBox line = new HBox(4, label, top);
+        line.setId("continued");
+        line.setAlignment(Pos.CENTER);
+        line.setMinWidth(0);
+        line.visibleProperty().bind(view.continuedProperty());
+        HBox.setHgrow(line, Priority.ALWAYS);
+        return line;
     }
 }

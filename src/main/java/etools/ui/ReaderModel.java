@@ -1,8 +1,11 @@
 package etools.ui;
 
+import etools.article.Article;
 import etools.article.ArticleId;
 import etools.article.Headline;
+import etools.article.Passage;
 import etools.article.Picture;
+import etools.article.Place;
 import etools.article.Reading;
 import etools.article.Statistics;
 import etools.importing.ExportKind;
@@ -22,14 +25,12 @@ import etools.library.Query;
 
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Duration;
@@ -40,7 +41,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -57,6 +57,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /// What the window shows, and what can be done in it. Panes bind to its properties and call its
@@ -79,7 +80,6 @@ final class ReaderModel {
     private final InstantSource clock;
     private final ZoneId zone;
     private final Background background;
-    private final boolean recording;
     private @Nullable Library library;
     private Runnable stopListening = () -> {};
 
@@ -108,41 +108,41 @@ final class ReaderModel {
     private final ReadOnlyObjectWrapper<@Nullable Picked> picked = new ReadOnlyObjectWrapper<>();
     private Order listOrder = Order.of(Query.ALL);
     private Order searchOrder = new Order(Query.Sort.RELEVANCE, true);
-    private final BooleanProperty focused = new SimpleBooleanProperty(true);
+    private final Recorder recorder;
+    private final Privacy privacy;
 
     private final Background.Latest listQuestion = new Background.Latest();
     private final Background.Latest articleQuestion = new Background.Latest();
     private final Background.Latest nextQuestion = new Background.Latest();
     private final Background.Latest statisticsQuestion = new Background.Latest();
 
-    private final PauseTransition dwell = new PauseTransition();
     private final PauseTransition refresh = new PauseTransition();
     private final PauseTransition slow = new PauseTransition(SLOW);
     private final ReadOnlyStringWrapper noAnswer = new ReadOnlyStringWrapper("");
     private long lastRefresh = System.nanoTime() - 1_000_000_000L;
     private boolean listIsOld;
-    private @Nullable Session session;
     private final LongWork work = new LongWork();
     private final Deque<Undo> undos = new ArrayDeque<>();
     private final List<Source> early = new ArrayList<>();
     private int imports;
     private AtomicBoolean cancelImport = new AtomicBoolean();
 
+    /// @param nanos a clock that only goes forward, such as `System::nanoTime`
     /// @param dwellTime how long an article is shown before that is a reading; null where nothing
     ///   that is shown shall be recorded
     ReaderModel(
             InstantSource clock,
+            LongSupplier nanos,
             ZoneId zone,
             Background background,
             java.time.@Nullable Duration dwellTime) {
         this.clock = clock;
         this.zone = zone;
         this.background = background;
-        this.recording = dwellTime != null;
+        this.recorder = new Recorder(this, nanos, dwellTime);
+        this.privacy = new Privacy(this);
         this.headlines = new HeadlineList(background);
         headlines.replace(BLANK_ROWS);
-        dwell.setDuration(Duration.millis(dwellTime == null ? 0 : (double) dwellTime.toMillis()));
-        dwell.setOnFinished(done -> dwelt());
         refresh.setOnFinished(done -> refresh());
         slow.setOnFinished(done -> askedLongAgo());
         answered.addListener((property, was, is) ->
@@ -154,7 +154,6 @@ final class ReaderModel {
                                 },
                                 indexProgress::set,
                                 () -> {})));
-        focused.addListener((property, was, is) -> focusChanged(is));
     }
 
     // What the window shows.
@@ -257,9 +256,17 @@ final class ReaderModel {
         return work;
     }
 
-    /// Whether the window has the reader's attention; only then does reading time pass.
-    BooleanProperty focusedProperty() {
-        return focused;
+    /// What records the readings of what is shown.
+    Recorder recorder() {
+        return recorder;
+    }
+
+    Privacy privacy() {
+        return privacy;
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
     }
 
     ZoneId zone() {
@@ -290,10 +297,11 @@ final class ReaderModel {
         opened.set(true);
         HeadlineRow chosenBefore = chosen.get();
         if (chosenBefore != null) {
-            load(open, chosenBefore);
+            load(open, chosenBefore, false);
         }
         ask(chosenBefore == null);
         refreshCounts();
+        privacy.refresh();
         List<Source> first = List.copyOf(early);
         early.clear();
         imported.lookForCutOff(() -> importFiles(first));
@@ -395,16 +403,22 @@ final class ReaderModel {
         if (!shown || (before != null && before.row() == row.row())) {
             return;
         }
-        leave();
-        headlines.pin(row);
-        chosen.set(row);
-        ifOpened(from -> load(from, row)); // else as soon as it is
+        show(row, false);
     }
 
-    private void load(Library from, HeadlineRow row) {
+    private void show(HeadlineRow row, boolean goesOn) {
+        recorder.left();
+        headlines.pin(row);
+        chosen.set(row);
+        ifOpened(from -> load(from, row, goesOn)); // else as soon as it is
+    }
+
+    private void load(Library from, HeadlineRow row, boolean goesOn) {
+        boolean atPlace = recorder.isRecording();
+        String searched = goesOn ? "" : query.get().text();
         background.ask(
                 articleQuestion,
-                () -> loadArticle(from, row),
+                () -> loadArticle(from, row, atPlace, searched),
                 loaded -> loaded.ifPresent(found -> arrived(row, found)));
     }
 
@@ -417,9 +431,17 @@ final class ReaderModel {
                         () -> {}));
     }
 
+    /// Shows the article of this row where its reader stopped, whatever is searched.
+    void goOn(int row) {
+        HeadlineRow before = chosen.get();
+        if (before == null || before.row() != row) {
+            show(headlines.rowOf(row), true);
+        }
+    }
+
     /// Shows no article.
     void close() {
-        leave();
+        recorder.left();
         articleQuestion.forget();
         headlines.pin(null);
         chosen.set(null);
@@ -496,6 +518,24 @@ final class ReaderModel {
                         say(what + ". Ctrl+Z brings them back.");
                         push(what, removed, (open, part) -> open.remove(part, false));
                     }
+                });
+    }
+
+    /// Puts removed articles back into the library; [#undo] takes them out again.
+    ///
+    /// @param done told how many came back
+    void bringBack(int[] rows, IntConsumer done) {
+        change(
+                "Bringing back " + articles(rows.length),
+                rows,
+                (open, part) -> open.remove(part, false),
+                back -> {
+                    if (back.length > 0) {
+                        String what = "Brought back " + articles(back.length);
+                        say(what + ".");
+                        push(what, back, (open, part) -> open.remove(part, true));
+                    }
+                    done.accept(back.length);
                 });
     }
 
@@ -693,7 +733,7 @@ final class ReaderModel {
 
     /// The window closes: what is shown is left, an import ends.
     void end() {
-        leave();
+        recorder.left();
         cancelImport();
         work.cancelAll();
         stopListening.run();
@@ -816,7 +856,10 @@ final class ReaderModel {
                 headlines.reload();
                 refreshSoon();
             }
-            case LibraryChange.ReadingsChanged _ -> refreshCounts();
+            case LibraryChange.ReadingsChanged _ -> {
+                refreshCounts();
+                privacy.refresh();
+            }
             case LibraryChange.SavedSearchesChanged _ -> saved.refresh();
             case LibraryChange.IndexFollowed followed -> indexFollowed(followed.progress());
         }
@@ -862,23 +905,42 @@ final class ReaderModel {
                         }));
     }
 
-    private static Optional<Loaded> loadArticle(Library from, HeadlineRow row) {
+    /// @param searched opens the article at its top where it has a match
+    private static Optional<Loaded> loadArticle(
+            Library from, HeadlineRow row, boolean atPlace, String searched) {
         Fonts.loadForArticles(); // they come after the first rows
         List<Headline> headline = from.headlines(new int[] {row.row()});
-        return headline.isEmpty()
-                ? Optional.empty()
-                : from.article(headline.getFirst().id())
-                        .map(article ->
-                                new Loaded(headline.getFirst(), Shown.of(from, row, article)));
+        if (headline.isEmpty()) {
+            return Optional.empty();
+        }
+        ArticleId id = headline.getFirst().id();
+        Place place = atPlace ? from.record().place(id).orElse(null) : null;
+        return from.article(id)
+                .map(article ->
+                        new Loaded(
+                                headline.getFirst(),
+                                Shown.of(
+                                        from,
+                                        row,
+                                        article,
+                                        place != null && hasMatch(from, article, searched)
+                                                ? null
+                                                : place)));
+    }
+
+    private static boolean hasMatch(Library from, Article article, String searched) {
+        if (searched.isBlank()) {
+            return false;
+        }
+        Function<String, List<Passage.Span>> marker = from.marker(searched);
+        return !marker.apply(article.title()).isEmpty()
+                || !marker.apply(article.body().plainText()).isEmpty();
     }
 
     private void arrived(HeadlineRow row, Loaded loaded) {
         row.set(loaded.headline());
         shown.set(loaded.shown());
-        session = new Session(loaded.shown().article().id());
-        if (recording) {
-            dwell.playFromStart();
-        }
+        recorder.opened(loaded.shown().article().id());
     }
 
     /// An import may have changed the article that is being read.
@@ -891,58 +953,15 @@ final class ReaderModel {
         }
         background.ask(
                 articleQuestion,
-                () -> loadArticle(from, row),
+                () -> loadArticle(from, row, false, ""),
                 loaded ->
                         loaded.ifPresent(found -> {
                             row.set(found.headline());
-                            if (!found.shown().equals(before)) {
-                                shown.set(found.shown());
+                            Shown now = found.shown().at(before.place());
+                            if (!now.equals(before)) {
+                                shown.set(now);
                             }
                         }));
-    }
-
-    private void dwelt() {
-        Session current = session;
-        if (current != null) {
-            ifOpened(open ->
-                    background.change(
-                            () -> open.recordReading(current.article),
-                            number -> {
-                                current.number = number;
-                                if (current.left) {
-                                    end(current);
-                                }
-                            }));
-        }
-    }
-
-    private void leave() {
-        dwell.stop();
-        Session left = session;
-        session = null;
-        if (left != null) {
-            left.pause();
-            left.left = true;
-            end(left);
-        }
-    }
-
-    private void end(Session left) {
-        if (left.number >= 0) {
-            java.time.Duration open = java.time.Duration.ofMillis(left.openMillis);
-            ifOpened(from -> background.change(() -> from.endReading(left.number, open)));
-        }
-    }
-
-    private void focusChanged(boolean is) {
-        Session current = session;
-        if (current != null) {
-            if (is) {
-                current.resume();
-            } else {
-                current.pause();
-            }
-        }
     }
 
     private void imported(ImportReport report) {
@@ -1106,37 +1125,6 @@ final class ReaderModel {
     /// @param importId or -1
     private record Undo(
             String what, long importId, BiFunction<Library, LongWork.Step, Object> how) {}
-
-    /// From showing an article to leaving it.
-    private final class Session {
-        private final ArticleId article;
-        private long number = -1;
-        private boolean left;
-        private long openMillis;
-        private @Nullable Instant since;
-
-        Session(ArticleId article) {
-            this.article = article;
-            if (focused.get()) {
-                since = clock.instant();
-            }
-        }
-
-        void resume() {
-            if (since == null) {
-                since = clock.instant();
-            }
-        }
-
-        void pause() {
-            Instant start = since;
-            if (start != null) {
-                openMillis +=
-                        Math.max(0, java.time.Duration.between(start, clock.instant()).toMillis());
-                since = null;
-            }
-        }
-    }
 
     /// Brings an import's progress to the JavaFX thread, the newest only.
     private final class Watcher implements ImportWatcher {

@@ -81,6 +81,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// The reader's window: header, three panes, status bar, and what may lie above them.
@@ -294,13 +295,15 @@ public final class ReaderWindow {
 
     /// The window on these settings; its library is still to be opened.
     static ReaderWindow of(Stage stage, Settings settings, InstantSource clock, ZoneId zone) {
-        return of(stage, settings, clock, zone, true, browser());
+        return of(stage, settings, clock, System::nanoTime, zone, true, browser());
     }
 
+    /// @param nanos a clock that only goes forward, for how long something is read
     static ReaderWindow of(
             Stage stage,
             Settings settings,
             InstantSource clock,
+            LongSupplier nanos,
             ZoneId zone,
             boolean recording,
             Consumer<URI> browse) {
@@ -308,7 +311,9 @@ public final class ReaderWindow {
         settings.choice("theme", Theme.SYSTEM).apply();
         ReaderModel[] model = new ReaderModel[1];
         Background background = new Background(line -> model[0].say(line));
-        model[0] = new ReaderModel(clock, zone, background, recording ? settings.dwell() : null);
+        model[0] =
+                new ReaderModel(
+                        clock, nanos, zone, background, recording ? settings.dwell() : null);
         return new ReaderWindow(stage, model[0], background, settings, browse);
     }
 
@@ -583,7 +588,14 @@ public final class ReaderWindow {
             request.consume();
             close();
         });
-        model.focusedProperty().bind(stage.focusedProperty());
+        model.recorder().watch(article);
+        model.recorder()
+                .inFrontProperty()
+                .bind(
+                        stage.focusedProperty()
+                                .and(pages.showingProperty().not())
+                                .and(overlays.node().visibleProperty().not()));
+        InputMoves.in(scene, model.recorder()::moved);
         restorePlaces(width);
     }
 

@@ -73,6 +73,35 @@ public enum Shortcut {
             "Statistics",
             "Show what you read, when and how much",
             "Shortcut+Shift+S"),
+    HISTORY(
+            Group.READING,
+            "History",
+            "Show what you read, the newest first",
+            "Shortcut+Shift+H"),
+    CONTINUE(
+            Group.READING,
+            "Continue reading",
+            "Show what you left in the middle",
+            "Shortcut+Shift+C"),
+    GO_ON(
+            Group.READING,
+            "Go on with the last one",
+            "Go on with what you left in the middle last",
+            "C"),
+    ARTICLE_HISTORY(
+            Group.READING,
+            "History of this article",
+            "Show when you read this article",
+            "Shift+H"),
+    PAUSE(
+            Group.READING,
+            "Pause recording",
+            "Record no readings until you resume",
+            "Shortcut+Shift+P"),
+    FORGET(
+            Group.READING,
+            "Forget readings…",
+            "Delete the record of a time for ever"),
 
     LISTS(Group.VIEW, "Categories and saved searches", "Choose what is listed", "Shortcut+L"),
     ZOOM_IN(
@@ -158,7 +187,9 @@ public enum Shortcut {
                     ZOOM_IN,
                     ZOOM_OUT,
                     ZOOM_RESET,
-                    SIDEBAR ->
+                    SIDEBAR,
+                    GO_ON,
+                    ARTICLE_HISTORY ->
                     true;
             default -> group == Group.ARTICLE;
         };

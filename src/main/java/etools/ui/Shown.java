@@ -2,9 +2,12 @@ package etools.ui;
 
 import etools.article.Article;
 import etools.article.Marginalia;
+import etools.article.Place;
 import etools.library.ImportedFile;
 import etools.library.Library;
 import etools.library.Origin;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +16,14 @@ import java.util.List;
 ///
 /// @param origins what brought it, newest first
 /// @param changes how often it changed
+/// @param place where its reader stopped, or null for the top
 record Shown(
         HeadlineRow row,
         Article article,
         Marginalia marginalia,
         List<Brought> origins,
-        int changes) {
+        int changes,
+        @Nullable Place place) {
 
     /// A file that brought the article.
     ///
@@ -50,12 +55,26 @@ record Shown(
     }
 
     /// Asks the library; not on the JavaFX thread.
-    static Shown of(Library from, HeadlineRow row, Article article) {
+    static Shown of(
+            Library from,
+            HeadlineRow row,
+            Article article,
+            @Nullable Place place) {
         List<Brought> origins = new ArrayList<>();
         for (Origin origin : from.imports().origins(article.id())) {
             origins.add(new Brought(origin, ImportRecord.inside(from, origin.file())));
         }
         return new Shown(
-                row, article, from.marginalia(article.id()), origins, from.changes(article.id()));
+                row,
+                article,
+                from.marginalia(article.id()),
+                origins,
+                from.changes(article.id()),
+                place);
+    }
+
+    /// The same, stopped at another place.
+    Shown at(@Nullable Place other) {
+        return new Shown(row, article, marginalia, origins, changes, other);
     }
 }

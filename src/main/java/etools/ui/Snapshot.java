@@ -109,6 +109,7 @@ public final class Snapshot {
                         stage,
                         settings,
                         InstantSource.system(),
+                        System::nanoTime,
                         ZoneId.systemDefault(),
                         false,
                         page -> {});

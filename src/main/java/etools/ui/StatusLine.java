@@ -11,10 +11,12 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 
 import org.controlsfx.control.StatusBar;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The window's last line: what was done, what an import is at, how much is shown and selected.
 final class StatusLine extends StatusBar {
@@ -105,7 +107,22 @@ final class StatusLine extends StatusBar {
                 };
         model.indexProgressProperty().addListener(changed -> showIndex.run());
         showIndex.run();
-        getRightItems().addAll(index, working, progress, shown);
+        getRightItems().addAll(index, working, progress, paused(model.privacy()), shown);
+    }
+
+    /// Says that nothing is recorded, and ends that.
+    private static Button paused(Privacy privacy) {
+        Button button = new Button("Recording paused · Resume", Icons.icon(Feather.EYE_OFF));
+        button.setId("recording-paused");
+        button.getStyleClass().addAll("small", "flat", "recording-paused");
+        button.setAccessibleText("Recording paused. Resume");
+        button.setTooltip(
+                new Tooltip("What you open is not recorded. Click to record readings again."));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.visibleProperty().bind(privacy.pausedProperty());
+        button.managedProperty().bind(button.visibleProperty());
+        button.setOnAction(clicked -> privacy.pause(false));
+        return button;
     }
 
     /// What takes its time beside an import.

@@ -48,6 +48,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// The real window on a real library, off screen, and hands to use it with.
@@ -75,8 +76,13 @@ final class Screen implements AutoCloseable {
     }
 
     static Screen open(Path folder, int dwellMillis) {
+        return open(folder, dwellMillis, System::nanoTime);
+    }
+
+    /// @param nanos the clock by which reading times are measured
+    static Screen open(Path folder, int dwellMillis, LongSupplier nanos) {
         Library library = Library.open(folder, InstantSource.fixed(NOW), "the test");
-        Screen screen = show(folder, library, dwellMillis);
+        Screen screen = show(folder, library, dwellMillis, nanos);
         fx(() -> {
             screen.window.opened(library);
             return null;
@@ -87,10 +93,11 @@ final class Screen implements AutoCloseable {
 
     /// The window whose library is still to be opened.
     static Screen closed(Path folder) {
-        return show(folder, null, 30);
+        return show(folder, null, 30, System::nanoTime);
     }
 
-    private static Screen show(Path folder, Library library, int dwellMillis) {
+    private static Screen show(
+            Path folder, Library library, int dwellMillis, LongSupplier nanos) {
         JavaFx.startOffScreen();
         return fx(() -> {
             if (robot == null) {
@@ -102,7 +109,13 @@ final class Screen implements AutoCloseable {
             Stage stage = new Stage();
             ReaderWindow window =
                     ReaderWindow.of(
-                            stage, settings, InstantSource.fixed(NOW), ZONE, true, pages::add);
+                            stage,
+                            settings,
+                            InstantSource.fixed(NOW),
+                            nanos,
+                            ZONE,
+                            true,
+                            pages::add);
             stage.setX(0);
             stage.setY(0);
             window.show();
