@@ -5,6 +5,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -105,7 +106,7 @@ final class Commands {
 
     /// Keeps keys that a text field needs from the menus.
     static void keepTyping(KeyEvent press, @Nullable Node focusOwner) {
-        if (focusOwner instanceof TextInputControl) {
+        if (isTyping(focusOwner)) {
             boolean bare =
                     !press.isShortcutDown()
                             && !press.isAltDown()
@@ -129,7 +130,7 @@ final class Commands {
 
     private static boolean isOurs(
             Shortcut shortcut, KeyCombination key, @Nullable Node focusOwner) {
-        boolean typing = focusOwner instanceof TextInputControl;
+        boolean typing = isTyping(focusOwner);
         boolean bare =
                 key instanceof KeyCodeCombination code
                         && code.getShortcut() != KeyCombination.ModifierValue.DOWN
@@ -146,6 +147,12 @@ final class Commands {
             case REMOVE -> !typing && focusOwner instanceof javafx.scene.control.ListView<?>;
             default -> !(typing && bare);
         };
+    }
+
+    /// A field for a day has the keyboard where the text in it does.
+    private static boolean isTyping(@Nullable Node focusOwner) {
+        return focusOwner instanceof TextInputControl
+                || focusOwner instanceof ComboBoxBase<?> box && box.isEditable();
     }
 
     /// A card that hangs from something has keys of its own.

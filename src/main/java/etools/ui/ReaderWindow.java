@@ -126,6 +126,7 @@ public final class ReaderWindow {
     private final Overlays overlays = new Overlays(this::focusBack);
     private final Toasts toasts = new Toasts(this::focusBack);
     private final RecordPages pages;
+    private @Nullable HistoryPage historyPage;
     private final StackPane middle = new StackPane();
     private final PauseTransition saveSettings = new PauseTransition(Duration.seconds(1));
     private double sidebarWidth;
@@ -683,6 +684,13 @@ public final class ReaderWindow {
                                             () -> undoText(model.undoableProperty().get()),
                                             model.undoableProperty()));
                 }
+                if (shortcut == Shortcut.PAUSE) {
+                    item.textProperty()
+                            .bind(
+                                    Bindings.when(model.privacy().pausedProperty())
+                                            .then("Resume recording")
+                                            .otherwise(shortcut.label()));
+                }
                 menu.getItems().add(item);
                 last = shortcut;
             }
@@ -703,7 +711,18 @@ public final class ReaderWindow {
 
     private static boolean startsPart(Shortcut shortcut) {
         return switch (shortcut) {
-            case EXPORT, REPORT, QUIT, COPY, SEARCH, TOGGLE_READ, REMOVE, ZOOM_IN, SIDEBAR -> true;
+            case EXPORT,
+                    REPORT,
+                    QUIT,
+                    COPY,
+                    SEARCH,
+                    TOGGLE_READ,
+                    REMOVE,
+                    GO_ON,
+                    PAUSE,
+                    ZOOM_IN,
+                    SIDEBAR ->
+                    true;
             default -> false;
         };
     }
@@ -802,6 +821,12 @@ public final class ReaderWindow {
                         () -> ListChooser.canBeSaved(model.query()), model.queryProperty()),
                 savedSearches::save);
         addPage(Shortcut.STATISTICS, open, StatisticsPage::new);
+        addPage(Shortcut.HISTORY, open, this::history);
+        addPage(Shortcut.CONTINUE, open, () -> new ContinuePage(model, this::goOn));
+        commands.on(Shortcut.GO_ON, open, this::goOnWithLast);
+        commands.on(Shortcut.ARTICLE_HISTORY, article, this::showArticleHistory);
+        commands.on(Shortcut.PAUSE, open, () -> model.privacy().pause(!model.privacy().isPaused()));
+        commands.on(Shortcut.FORGET, open, this::forgetReadings);
         commands.on(Shortcut.LISTS, this::showLists);
         commands.on(Shortcut.SEARCH_HELP, () -> search.showHelp());
         commands.on(Shortcut.ZOOM_IN, () -> zoom(ArticleView.ZOOM_STEP));
@@ -814,6 +839,63 @@ public final class ReaderWindow {
         commands.on(Shortcut.SHORTCUTS, overlays::showShortcuts);
         commands.on(Shortcut.ABOUT, () -> overlays.showAbout(version()));
         commands.onCopy(this::copyTitles, this::copyLinks);
+    }
+
+    private HistoryPage history() {
+        HistoryPage made = historyPage;
+        if (made == null) {
+            made = new HistoryPage(model, this::goOn);
+            historyPage = made;
+        }
+        return made;
+    }
+
+    /// When the article that is meant was read.
+    void showArticleHistory() {
+        model.headlines(
+                targetRows(),
+                1,
+                found ->
+                        found.forEach(headline -> {
+                            history()
+                                    .showOnly(
+                                            new HistoryPage.Only(
+                                                    headline.row(), headline.title()));
+                            pages.show(Shortcut.HISTORY);
+                        }));
+    }
+
+    /// Opens an article where its reader stopped.
+    private void goOn(int row) {
+        pages.close();
+        model.goOn(row);
+        article.requestFocus();
+    }
+
+    private void goOnWithLast() {
+        HeadlineRow current = model.chosen();
+        model.ifOpened(library ->
+                background.load(
+                        () -> ContinuePage.left(library, MOST_PAGES),
+                        left ->
+                                left.stream()
+                                        .map(each -> each.headline().row())
+                                        .filter(row -> current == null || row != current.row())
+                                        .findFirst()
+                                        .ifPresentOrElse(
+                                                this::goOn,
+                                                () ->
+                                                        model.say(
+                                                                "Nothing else is left in the"
+                                                                        + " middle.")),
+                        () -> {}));
+    }
+
+    private void forgetReadings() {
+        ForgetReadings form = new ForgetReadings(model, toasts, overlays::close);
+        overlays.showLarge(
+                "Forget readings", form, new Region(), 620, 460, form::escape, () -> {});
+        form.first().requestFocus();
     }
 
     private void addPage(Shortcut shortcut, BooleanBinding when, Supplier<RecordPages.Page> maker) {
