@@ -54,9 +54,11 @@ final class ContinuePage implements RecordPages.Page {
     /// @param minutes what is left of it takes at the reader's pace
     record Left(Headline headline, double part, long minutes) {
 
-        /// `40 % read  ·  about 3 min left`
+        /// `40 % read · about 3 min left`
         String told() {
-            return Math.round(part * 100) + " % read  ·  about " + Numbers.count(minutes)
+            return Math.round(part * 100)
+                    + " % read  ·  about "
+                    + Numbers.count(minutes)
                     + " min left";
         }
     }
@@ -91,8 +93,8 @@ final class ContinuePage implements RecordPages.Page {
         title.getStyleClass().add("empty-title");
         Label what =
                 new Label(
-                        "An article that you leave before its end stands here, and goes on where you"
-                                + " stopped.");
+                        "An article that you leave before its end stands here, and goes on where"
+                            + " you stopped.");
         what.getStyleClass().add("muted");
         what.setWrapText(true);
         what.setMaxWidth(420);
@@ -141,8 +143,8 @@ final class ContinuePage implements RecordPages.Page {
 
     @Override
     public void shown() {
-        model.ifOpened(library ->
-                model.background().ask(question, () -> left(library, MOST), this::show));
+        model.ifOpened(
+                library -> model.background().ask(question, () -> left(library, MOST), this::show));
     }
 
     private void show(List<Left> left) {

@@ -42,7 +42,8 @@ final class DayPicker extends DatePicker {
 
     /// Null where that is no day.
     static @Nullable LocalDate parse(String typed) {
-        List<String> parts = BETWEEN.splitAsStream(typed.strip()).filter(p -> !p.isEmpty()).toList();
+        List<String> parts =
+                BETWEEN.splitAsStream(typed.strip()).filter(p -> !p.isEmpty()).toList();
         if (parts.size() != 3 || parts.stream().anyMatch(part -> part.length() > 4)) {
             return null;
         }

@@ -187,9 +187,8 @@ final class ForgetReadings extends VBox {
         stays.setText(readings == 0 ? "" : willStay(answer.wipe().backups()));
     }
 
-    /// `127 readings of 80 articles go, from Oct. 1, 2026 to Nov. 23, 2026: …`
+    /// `127 readings of 80 articles, from Oct. 1, 2026 to Nov. 23, 2026. With them go …`
     static String willGo(Privacy.Forgettable answer) {
-        int readings = answer.wipe().readings();
         Period days = answer.days();
         String when =
                 days == null
@@ -200,13 +199,12 @@ final class ForgetReadings extends VBox {
                                         + PageDates.date(days.from())
                                         + " to "
                                         + PageDates.date(days.to());
-        return Numbers.count(readings, "reading", "readings")
+        return Numbers.count(answer.wipe().readings(), "reading", "readings")
                 + " of "
                 + Numbers.count(answer.wipe().articles(), "article", "articles")
-                + (readings == 1 ? " goes" : " go")
                 + when
-                + ": when you read, how long, how far, and every figure made of that. Read counts"
-                + " and last times are made of what remains.";
+                + ". With them go when, how long and how far you read, and every figure made of"
+                + " that. Read counts and last times are made anew of what remains.";
     }
 
     /// What wiping does not reach.
@@ -227,8 +225,7 @@ final class ForgetReadings extends VBox {
     private void askOnce() {
         Privacy.Forgettable answer = found;
         if (answer != null) {
-            String these =
-                    Numbers.count(answer.wipe().readings(), "reading", "readings");
+            String these = Numbers.count(answer.wipe().readings(), "reading", "readings");
             question.setText("They are gone for ever. There is no undo.");
             sure.setText("Forget " + these);
             confirm(true);

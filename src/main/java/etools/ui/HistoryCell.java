@@ -1,10 +1,10 @@
 package etools.ui;
 
 import etools.article.PageDates;
-import etools.article.Verdict;
 import etools.library.ReadingRecord.Title;
 import etools.reading.Entry;
 import etools.reading.LoggedReading;
+import etools.reading.ReadingRule;
 import etools.ui.HistoryRows.Day;
 import etools.ui.HistoryRows.Read;
 import etools.ui.HistoryRows.Row;
@@ -86,7 +86,10 @@ final class HistoryCell extends ListCell<Row> {
         verdict.setGraphic(icon);
         column(minutes, "history-figure", 64);
         column(words, "history-figure", 96);
-        line = new HBox(10, time, title, category, removed, back, filler(), verdict, minutes, words);
+        line =
+                new HBox(
+                        10, time, title, category, removed, back, filler(), verdict, minutes,
+                        words);
         line.setAlignment(Pos.CENTER_LEFT);
         for (Region each : new Region[] {category, removed, back}) {
             each.managedProperty().bind(each.visibleProperty());
@@ -175,7 +178,7 @@ final class HistoryCell extends ListCell<Row> {
                 + PageDates.date(day);
     }
 
-    /// `3 readings  ·  1,204 words  ·  12 min`
+    /// `3 readings · 1,204 words · 12 min`
     static String totals(Day day) {
         List<String> parts = new ArrayList<>();
         parts.add(Numbers.count(day.readings(), "reading", "readings"));
@@ -186,16 +189,15 @@ final class HistoryCell extends ListCell<Row> {
         return String.join("  ·  ", parts);
     }
 
-    /// `read`, `re-read`, `skimmed to 40 %`
+    /// `read`, `re-read`, `skimmed to 40 %`; who rushed through has skimmed to the end
     static String verdict(Entry entry) {
-        return entry.verdict() == Verdict.SKIMMED && entry.furthest() != LoggedReading.UNKNOWN
-                ? entry.verdict().word() + " to " + percent(entry.furthest()) + " %"
-                : entry.verdict().word();
-    }
-
-    /// Whole per cent; 100 only for all of it.
-    static long percent(long tenThousandths) {
-        return tenThousandths / 100;
+        String word = entry.verdict().word();
+        if (entry.verdict().finished() || entry.furthest() == LoggedReading.UNKNOWN) {
+            return word;
+        }
+        return entry.furthest() >= ReadingRule.END
+                ? word + " to the end"
+                : word + " to " + entry.furthest() / 100 + " %";
     }
 
     /// `12 min`, `< 1 min`, or nothing where it is not known

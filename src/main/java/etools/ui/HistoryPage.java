@@ -3,7 +3,6 @@ package etools.ui;
 import etools.library.ArticleList;
 import etools.library.Library;
 import etools.library.Query;
-import etools.library.ReadingRecord;
 import etools.library.ReadingRecord.Title;
 import etools.reading.By;
 import etools.reading.Entry;
@@ -361,7 +360,11 @@ final class HistoryPage implements RecordPages.Page {
         return new HistoryRows.Loader() {
             @Override
             public void load(
-                    LocalDate date, int from, int most, Consumer<List<Read>> found, Runnable after) {
+                    LocalDate date,
+                    int from,
+                    int most,
+                    Consumer<List<Read>> found,
+                    Runnable after) {
                 model.background()
                         .load(
                                 () ->

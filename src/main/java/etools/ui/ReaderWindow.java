@@ -461,6 +461,9 @@ public final class ReaderWindow {
             case IMPORTS -> dialogs.showImports();
             case VERSIONS -> showVersions();
             case STATISTICS -> pages.show(Shortcut.STATISTICS);
+            case HISTORY -> pages.show(Shortcut.HISTORY);
+            case CONTINUE -> pages.show(Shortcut.CONTINUE);
+            case FORGET -> forgetReadings();
         }
     }
 
@@ -859,8 +862,7 @@ public final class ReaderWindow {
                         found.forEach(headline -> {
                             history()
                                     .showOnly(
-                                            new HistoryPage.Only(
-                                                    headline.row(), headline.title()));
+                                            new HistoryPage.Only(headline.row(), headline.title()));
                             pages.show(Shortcut.HISTORY);
                         }));
     }
@@ -893,8 +895,7 @@ public final class ReaderWindow {
 
     private void forgetReadings() {
         ForgetReadings form = new ForgetReadings(model, toasts, overlays::close);
-        overlays.showLarge(
-                "Forget readings", form, new Region(), 620, 460, form::escape, () -> {});
+        overlays.showLarge("Forget readings", form, new Region(), 620, 410, form::escape, () -> {});
         form.first().requestFocus();
     }
 

@@ -101,12 +101,9 @@ final class Recorder {
         }
     }
 
-    /// From now on what is shown is read anew: what came before has ended.
-    void beginAnew() {
-        Current before = current;
-        if (before != null) {
-            opened(before.session.article());
-        }
+    /// Whether what is shown has been shown for the dwell.
+    boolean hasBegun() {
+        return current != null && current.dwelt;
     }
 
     /// The reader moved.
@@ -156,13 +153,13 @@ final class Recorder {
     /// Puts down what is due, and looks again while the reader is at it.
     private void look() {
         Current now = current;
-        if (now == null || !now.dwelt || looking) {
+        if (now == null || !now.dwelt) {
             return;
         }
         if (now.session.isDue()) {
             step(now);
         }
-        if (now.session.isActive()) {
+        if (!looking && now.session.isActive()) {
             looking = true;
             later.execute(() -> {
                 looking = false;

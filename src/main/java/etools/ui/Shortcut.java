@@ -73,11 +73,7 @@ public enum Shortcut {
             "Statistics",
             "Show what you read, when and how much",
             "Shortcut+Shift+S"),
-    HISTORY(
-            Group.READING,
-            "History",
-            "Show what you read, the newest first",
-            "Shortcut+Shift+H"),
+    HISTORY(Group.READING, "History", "Show what you read, the newest first", "Shortcut+Shift+H"),
     CONTINUE(
             Group.READING,
             "Continue reading",
@@ -89,19 +85,13 @@ public enum Shortcut {
             "Go on with what you left in the middle last",
             "C"),
     ARTICLE_HISTORY(
-            Group.READING,
-            "History of this article",
-            "Show when you read this article",
-            "Shift+H"),
+            Group.READING, "History of this article", "Show when you read this article", "Shift+H"),
     PAUSE(
             Group.READING,
             "Pause recording",
             "Record no readings until you resume",
             "Shortcut+Shift+P"),
-    FORGET(
-            Group.READING,
-            "Forget readings…",
-            "Delete the record of a time for ever"),
+    FORGET(Group.READING, "Forget readings…", "Delete the record of a time for ever"),
 
     LISTS(Group.VIEW, "Categories and saved searches", "Choose what is listed", "Shortcut+L"),
     ZOOM_IN(

@@ -55,11 +55,7 @@ record Shown(
     }
 
     /// Asks the library; not on the JavaFX thread.
-    static Shown of(
-            Library from,
-            HeadlineRow row,
-            Article article,
-            @Nullable Place place) {
+    static Shown of(Library from, HeadlineRow row, Article article, @Nullable Place place) {
         List<Brought> origins = new ArrayList<>();
         for (Origin origin : from.imports().origins(article.id())) {
             origins.add(new Brought(origin, ImportRecord.inside(from, origin.file())));

@@ -35,7 +35,10 @@ public final class Snapshot {
         IMPORTS,
         /// of the article shown
         VERSIONS,
-        STATISTICS
+        STATISTICS,
+        HISTORY,
+        CONTINUE,
+        FORGET
     }
 
     /// Writes the window on `library` as a PNG.

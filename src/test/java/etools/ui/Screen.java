@@ -1,5 +1,6 @@
 package etools.ui;
 
+import com.sun.javafx.stage.WindowHelper;
 import com.sun.javafx.tk.TKClipboard;
 
 import etools.article.ArticleDraft;
@@ -96,8 +97,7 @@ final class Screen implements AutoCloseable {
         return show(folder, null, 30, System::nanoTime);
     }
 
-    private static Screen show(
-            Path folder, Library library, int dwellMillis, LongSupplier nanos) {
+    private static Screen show(Path folder, Library library, int dwellMillis, LongSupplier nanos) {
         JavaFx.startOffScreen();
         return fx(() -> {
             if (robot == null) {
@@ -417,6 +417,24 @@ final class Screen implements AutoCloseable {
                 .filter(node -> ((HeadlineCell) node).getItem().headline() != null)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /// Another program's window comes to the front, or this one again.
+    void toFront(boolean is) {
+        fx(() -> {
+            WindowHelper.setFocused(window.stage(), is);
+            return null;
+        });
+    }
+
+    /// Moves the mouse over the article, each time to another place.
+    void moveOverArticle(int place) {
+        fx(() -> {
+            Bounds bounds = window.article().localToScreen(window.article().getLayoutBounds());
+            robot.mouseMove(
+                    new Point2D(bounds.getCenterX() + 5 + place, bounds.getCenterY() + place));
+            return null;
+        });
     }
 
     void press(KeyCode... keys) {
