@@ -152,7 +152,7 @@ final class Commands {
     /// A field for a day has the keyboard where the text in it does.
     private static boolean isTyping(@Nullable Node focusOwner) {
         return focusOwner instanceof TextInputControl
-                || focusOwner instanceof ComboBoxBase<?> box && box.isEditable();
+                || (focusOwner instanceof ComboBoxBase<?> box && box.isEditable());
     }
 
     /// A card that hangs from something has keys of its own.

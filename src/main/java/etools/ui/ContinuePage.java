@@ -68,6 +68,7 @@ final class ContinuePage implements RecordPages.Page {
         this.model = model;
         this.open = open;
         node.setId("continue-page");
+        node.setAccessibleText("Nothing is left in the middle");
         node.getStyleClass().add("history-page");
         list.setId("left");
         list.getStyleClass().addAll("history", "record-list");
@@ -153,16 +154,22 @@ final class ContinuePage implements RecordPages.Page {
             list.getSelectionModel().clearAndSelect(0);
             list.scrollTo(0);
         }
+        boolean hadFocus = list.isFocused() || node.isFocused();
         empty.setVisible(left.isEmpty());
         list.setVisible(!left.isEmpty());
-        if (left.isEmpty()) {
-            node.setFocusTraversable(true);
+        node.setFocusTraversable(left.isEmpty());
+        if (hadFocus) {
+            focus();
         }
     }
 
     @Override
     public void focus() {
-        list.requestFocus();
+        if (list.isVisible()) {
+            list.requestFocus();
+        } else {
+            node.requestFocus();
+        }
     }
 
     @Override

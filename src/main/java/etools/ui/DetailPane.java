@@ -181,6 +181,7 @@ final class DetailPane extends BorderPane {
                         link,
                         new SeparatorMenuItem(),
                         commands.item(Shortcut.VERSIONS),
+                        commands.item(Shortcut.ARTICLE_HISTORY),
                         commands.item(Shortcut.NEXT_UNREAD),
                         commands.item(Shortcut.REMOVE));
         return menu;

@@ -45,6 +45,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What was read when, newest first, with the way back into each article.
 final class HistoryPage implements RecordPages.Page {
@@ -54,6 +55,7 @@ final class HistoryPage implements RecordPages.Page {
 
     private static final Duration TYPING = Duration.millis(200);
     private static final Pattern NO_WORDS = Pattern.compile("[\\s\"():|*]+");
+    private static final Pattern LEADING = Pattern.compile("^[-+!]+");
     private static final Comparator<Read> NEWEST_FIRST =
             Comparator.comparing((Read read) -> read.entry().opened().toInstant())
                     .thenComparingLong(read -> read.entry().number())
@@ -130,7 +132,7 @@ final class HistoryPage implements RecordPages.Page {
                 KeyEvent.KEY_PRESSED,
                 press -> {
                     if (press.getCode() == KeyCode.ENTER || press.getCode() == KeyCode.DOWN) {
-                        list.requestFocus();
+                        focus();
                         press.consume();
                     }
                 });
@@ -163,7 +165,7 @@ final class HistoryPage implements RecordPages.Page {
         }
         if (node.getScene() != null) {
             ask(true);
-            list.requestFocus();
+            focus();
         }
     }
 
@@ -191,7 +193,11 @@ final class HistoryPage implements RecordPages.Page {
 
     @Override
     public void focus() {
-        list.requestFocus();
+        if (list.isVisible()) {
+            list.requestFocus();
+        } else {
+            node.requestFocus();
+        }
     }
 
     @Override
@@ -210,7 +216,7 @@ final class HistoryPage implements RecordPages.Page {
             filter.clear();
             typing.stop();
             ask(true);
-            list.requestFocus();
+            focus();
             return true;
         }
         return false;
@@ -272,14 +278,11 @@ final class HistoryPage implements RecordPages.Page {
 
     /// `ferry dawn` as a question for titles; the last word may be unfinished.
     static String inTitle(String typed) {
-        List<String> words = new ArrayList<>();
-        for (String word : NO_WORDS.split(typed)) {
-            String bare = word.replaceFirst("^[-+!]+", "");
-            if (!bare.isEmpty()) {
-                words.add("title:" + bare.toLowerCase(Locale.ROOT));
-            }
-        }
-        return String.join(" ", words);
+        return NO_WORDS.splitAsStream(typed)
+                .map(word -> LEADING.matcher(word).replaceFirst(""))
+                .filter(word -> !word.isEmpty())
+                .map(word -> "title:" + word.toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
     }
 
     /// Readings under their days.
@@ -326,11 +329,18 @@ final class HistoryPage implements RecordPages.Page {
                         answer.days(),
                         entries == null ? fromLibrary(library) : from(answer.days(), entries)));
         boolean nothing = answer.days().isEmpty();
-        empty.setVisible(nothing);
-        list.setVisible(!nothing || !filter.getText().isBlank());
+        boolean hadFocus = list.isFocused() || node.isFocused();
         if (nothing) {
             sayWhyEmpty();
-        } else {
+        }
+        empty.setVisible(nothing);
+        list.setVisible(!nothing);
+        node.setFocusTraversable(nothing);
+        node.setAccessibleText(emptyTitle.getText());
+        if (hadFocus) {
+            focus();
+        }
+        if (!nothing) {
             int index = same ? Math.clamp(selected, 0, list.getItems().size() - 1) : 1;
             list.getSelectionModel().clearAndSelect(index);
             if (!same) {

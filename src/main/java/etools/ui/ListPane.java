@@ -389,6 +389,7 @@ final class ListPane extends VBox {
         MenuItem title = item("Copy title", actions::copyTitles);
         MenuItem link = item("Copy link", actions::copyLinks);
         MenuItem export = item("Export selected…", actions::export);
+        MenuItem history = item("History of this article", actions::history);
         MenuItem remove = item("Remove from library", () -> model.remove(selectedRows()));
         ContextMenu menu =
                 new ContextMenu(
@@ -401,12 +402,14 @@ final class ListPane extends VBox {
                         title,
                         link,
                         export,
+                        history,
                         new SeparatorMenuItem(),
                         remove);
         menu.setOnShowing(showing -> {
             boolean none = selectedCount.get() == 0;
             menu.getItems().forEach(item -> item.setDisable(none));
             boolean several = selectedCount.get() > 1;
+            history.setVisible(!several);
             title.setText(several ? "Copy titles" : "Copy title");
             link.setText(several ? "Copy links" : "Copy link");
             if (!several) {
@@ -532,5 +535,8 @@ final class ListPane extends VBox {
         void copyLinks();
 
         void export();
+
+        /// When the selected article was read.
+        void history();
     }
 }

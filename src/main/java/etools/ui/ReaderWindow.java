@@ -22,6 +22,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
@@ -871,7 +873,22 @@ public final class ReaderWindow {
     private void goOn(int row) {
         pages.close();
         model.goOn(row);
-        article.requestFocus();
+        if (article.isVisible()) {
+            article.requestFocus();
+        } else { // nothing has been shown until now
+            article.visibleProperty()
+                    .addListener(
+                            new ChangeListener<>() {
+                                @Override
+                                public void changed(
+                                        ObservableValue<? extends Boolean> visible,
+                                        Boolean was,
+                                        Boolean is) {
+                                    visible.removeListener(this);
+                                    article.requestFocus();
+                                }
+                            });
+        }
     }
 
     private void goOnWithLast() {
@@ -971,6 +988,11 @@ public final class ReaderWindow {
             @Override
             public void export() {
                 ReaderWindow.this.export("Export what is selected", list.selectedRows());
+            }
+
+            @Override
+            public void history() {
+                showArticleHistory();
             }
         };
     }

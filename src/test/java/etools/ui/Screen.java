@@ -316,6 +316,15 @@ final class Screen implements AutoCloseable {
         click(css, () -> find(css));
     }
 
+    void doubleClick(String css) {
+        click(css);
+        fx(() -> {
+            robot.mousePress(MouseButton.PRIMARY);
+            robot.mouseRelease(MouseButton.PRIMARY);
+            return null;
+        });
+    }
+
     /// Clicks the line of a list that says this.
     void clickLine(String list, String label) {
         click(
