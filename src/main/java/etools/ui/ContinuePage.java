@@ -95,7 +95,7 @@ final class ContinuePage implements RecordPages.Page {
         Label what =
                 new Label(
                         "An article that you leave before its end stands here, and goes on where"
-                            + " you stopped.");
+                                + " you stopped.");
         what.getStyleClass().add("muted");
         what.setWrapText(true);
         what.setMaxWidth(420);

@@ -111,8 +111,7 @@ final class ReadingSession {
             see(now);
         }
         return meter.active().minus(steppedActive).compareTo(STEP) >= 0
-                || (furthest - steppedFurthest >= FURTHER
-                        && now - steppedAt >= SOONEST.toNanos());
+                || (furthest - steppedFurthest >= FURTHER && now - steppedAt >= SOONEST.toNanos());
     }
 
     /// Whether there is anything new to put down.

@@ -87,7 +87,10 @@ class RecordViewsTest {
                             second ->
                                     assertThat(second)
                                             .contains("Article 1. skimmed to 40 %. 4 min. "),
-                            third -> assertThat(third).contains("Article 3. read. ").endsWith("6 words"));
+                            third ->
+                                    assertThat(third)
+                                            .contains("Article 3. read. ")
+                                            .endsWith("6 words"));
             assertThat(screen.accessibleText("#history .history-cell")).contains("2 readings");
             assertThat(screen.nameless()).isEmpty();
         }
@@ -261,7 +264,8 @@ class RecordViewsTest {
         }
         try (Screen screen = Screen.open(folder, 60_000)) {
             screen.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
-            screen.waitFor("what is left", () -> screen.<ListView<?>>find("#left").getItems().size() == 2);
+            screen.waitFor(
+                    "what is left", () -> screen.<ListView<?>>find("#left").getItems().size() == 2);
             assertThat(screen.accessibleText("#left .left-cell"))
                     .contains("Article 2. 25 % read, about ")
                     .contains("min left");
@@ -293,7 +297,9 @@ class RecordViewsTest {
             openForget(screen);
             screen.waitFor(
                     "what goes today",
-                    () -> screen.text("#forget-what").startsWith("2 readings of 1 article, of Nov. 23"));
+                    () ->
+                            screen.text("#forget-what")
+                                    .startsWith("2 readings of 1 article, of Nov. 23"));
             assertThat(screen.text("#forget-stays"))
                     .startsWith("Articles, read marks and stars stay. There is no undo.")
                     .contains("Backups");
@@ -364,8 +370,7 @@ class RecordViewsTest {
                 screen.<DayPicker>find("#forget-to").setValue(LocalDate.of(2026, 11, 1));
                 return null;
             });
-            screen.waitFor(
-                    "why", () -> screen.text("#forget-what").contains("must not be before"));
+            screen.waitFor("why", () -> screen.text("#forget-what").contains("must not be before"));
             assertThat(Screen.fx(() -> screen.find("#forget").isDisabled())).isTrue();
         }
     }
@@ -403,7 +408,10 @@ class RecordViewsTest {
                                 Duration.ofSeconds(seconds),
                                 0,
                                 furthest,
-                                new Place((int) (200 * furthest) - (furthest == 1 ? 1 : 0), 0, furthest)));
+                                new Place(
+                                        (int) (200 * furthest) - (furthest == 1 ? 1 : 0),
+                                        0,
+                                        furthest)));
     }
 
     private static Headline article(Library library, int number) {
