@@ -19,9 +19,9 @@ import java.util.concurrent.Callable;
 @Command(
         name = "doctor",
         description = {
-            "Computes every count, last time, sum and table anew from the readings, and",
-            "says what does not agree. Exit code 0: all is well, or well again; 1:",
-            "something is not."
+            "Compares every figure with the readings it is made of.",
+            "Counts, last times, sums and tables are computed anew, and what does not agree",
+            "is said. Exit code 0: all is well, or well again; 1: something is not."
         })
 final class DoctorCommand implements Callable<Integer> {
 

@@ -33,9 +33,9 @@ import java.util.concurrent.Callable;
 @Command(
         name = "history",
         description = {
-            "Lists what was read, newest first: when, whether it was skimmed, read or re-",
-            "read, the time spent, how far it came, and the article; removed ones too.",
-            "Times are those of the zone you read in.",
+            "Lists what was read and when, newest first, removed articles too.",
+            "Each line has the time, in the zone you read in, whether it was skimmed, read",
+            "or re-read, the time spent, how far it came, and the article.",
             "",
             "--json gives one object a line: number, id, title, removed (where it was),",
             "opened, closed, openSeconds, activeSeconds, began and furthest from 0 to 1,",

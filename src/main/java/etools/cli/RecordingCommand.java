@@ -19,7 +19,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "recording",
         description = {
-            "Says whether readings are recorded. ACTION changes that:",
+            "Says whether readings are recorded; pauses, resumes, or wipes days.",
             "",
             "  pause   from now on opening an article leaves no trace, until resume",
             "  resume  records again",

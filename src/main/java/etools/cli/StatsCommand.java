@@ -41,9 +41,9 @@ import java.util.stream.Stream;
 @Command(
         name = "stats",
         description = {
-            "The library at a glance and the figures of the reading record, the same that",
-            "the statistics page shows. With --from or --to the record's figures of those",
-            "days; with --by their sums, a line a day, category and so on.",
+            "The library at a glance, and the figures of your reading.",
+            "They are those of the statistics page. With --from or --to only the figures of",
+            "those days; with --by their sums, a line a day, category and so on.",
             "",
             "--json gives one object. Without --by it has articles, unread, words,",
             "categories and so on of the library, and in \"record\" what the page shows:",

@@ -14,6 +14,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 class ReadingLogTest {
 
@@ -333,6 +337,35 @@ class ReadingLogTest {
         assertThat(log.readings(1, 1)).extracting(LoggedReading::row).containsExactly(2);
         assertThat(log.entries(3, 10)).extracting(Entry::row).containsExactly(2, 3);
         assertThat(log.entries(Long.MAX_VALUE, 10)).isEmpty();
+    }
+
+    @Test
+    void everyAnswerIsOfOneMomentWhileReadingsComeIn() throws Exception {
+        try (ExecutorService writer = Executors.newSingleThreadExecutor()) {
+            Future<?> written =
+                    writer.submit(() -> {
+                        for (int i = 0; i < 2_000; i++) {
+                            // Now and then the clock goes back an hour, and on.
+                            read(
+                                    i % 300,
+                                    String.format(Locale.ROOT, "2026-11-20T%02d:00Z", 12 - i % 2));
+                            log.change(number - i % 7, minutes(1), minutes(1), 0, 10_000);
+                        }
+                    });
+            int before = 0;
+            while (!written.isDone()) {
+                Sums total = log.total(Period.ALL);
+                assertThat(total.words()).isEqualTo(100L * total.readings());
+                assertThat(total.readings()).isGreaterThanOrEqualTo(before);
+                for (Slice hour : log.by(By.HOUR, Period.ALL, 24)) {
+                    assertThat(hour.sums().words()).isEqualTo(100L * hour.sums().readings());
+                }
+                before = log.history(Period.ALL, 0, Integer.MAX_VALUE).size();
+                assertThat(before).isGreaterThanOrEqualTo(total.readings());
+            }
+            written.get();
+        }
+        assertThat(log.total(Period.ALL).readings()).isEqualTo(2_000);
     }
 
     private List<Verdict> verdictsNewestFirst(int row) {
