@@ -320,6 +320,22 @@ public final class ReadingLog {
         return pace;
     }
 
+    /// The median of the paces known in a period, or 0 where none is.
+    public int pace(Period period) {
+        return reading(() -> {
+            Selection selection = select(period);
+            short[] paces = new short[selection.size];
+            int count = 0;
+            for (int i = 0; i < selection.size; i++) {
+                short known = pace(selection.at[i]);
+                if (known > 0) {
+                    paces[count++] = known;
+                }
+            }
+            return count == 0 ? 0 : median(paces, 0, count);
+        });
+    }
+
     private int currentPace() {
         short[] paces = new short[PACES];
         int count = 0;

@@ -81,6 +81,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -129,6 +130,8 @@ public final class ReaderWindow {
     private final Toasts toasts = new Toasts(this::focusBack);
     private final RecordPages pages;
     private @Nullable HistoryPage historyPage;
+    private final StatisticsPage statisticsPage;
+    private BiFunction<String, String, @Nullable Path> chooseFile = this::askForFile;
     private final StackPane middle = new StackPane();
     private final PauseTransition saveSettings = new PauseTransition(Duration.seconds(1));
     private double sidebarWidth;
@@ -166,6 +169,7 @@ public final class ReaderWindow {
         model.saved().all().addListener((InvalidationListener) changed -> chooser.fill());
         model.categories().addListener((InvalidationListener) changed -> chooser.fill());
         pages = new RecordPages(model, this::focusBack);
+        statisticsPage = new StatisticsPage(model, settings, this::saveSoon, statisticsWindow());
         commands.whilePanesAreHidden(pages.showingProperty());
         bindCommands();
         find = new FindBar(model, commands, article);
@@ -726,7 +730,8 @@ public final class ReaderWindow {
                     GO_ON,
                     PAUSE,
                     ZOOM_IN,
-                    SIDEBAR ->
+                    SIDEBAR,
+                    SAVE_PICTURE ->
                     true;
             default -> false;
         };
@@ -825,13 +830,17 @@ public final class ReaderWindow {
                 Bindings.createBooleanBinding(
                         () -> ListChooser.canBeSaved(model.query()), model.queryProperty()),
                 savedSearches::save);
-        addPage(Shortcut.STATISTICS, open, StatisticsPage::new);
+        addPage(Shortcut.STATISTICS, open, () -> statisticsPage);
         addPage(Shortcut.HISTORY, open, this::history);
         addPage(Shortcut.CONTINUE, open, () -> new ContinuePage(model, this::goOn));
         commands.on(Shortcut.GO_ON, open, this::goOnWithLast);
         commands.on(Shortcut.ARTICLE_HISTORY, article, this::showArticleHistory);
         commands.on(Shortcut.PAUSE, open, () -> model.privacy().pause(!model.privacy().isPaused()));
         commands.on(Shortcut.FORGET, open, this::forgetReadings);
+        BooleanBinding onStatistics = pages.currentProperty().isEqualTo(Shortcut.STATISTICS);
+        commands.on(Shortcut.SAVE_PICTURE, onStatistics, () -> statisticsPage.savePicture());
+        commands.on(Shortcut.SAVE_FIGURES, onStatistics, () -> statisticsPage.saveFigures());
+        commands.on(Shortcut.PRINT, onStatistics, () -> statisticsPage.print());
         commands.on(Shortcut.LISTS, this::showLists);
         commands.on(Shortcut.SEARCH_HELP, () -> search.showHelp());
         commands.on(Shortcut.ZOOM_IN, () -> zoom(ArticleView.ZOOM_STEP));
@@ -1230,6 +1239,44 @@ public final class ReaderWindow {
                 list.focusList();
             }
         };
+    }
+
+    private StatisticsPage.Window statisticsWindow() {
+        return new StatisticsPage.Window() {
+            @Override
+            public @Nullable Path chooseFile(String title, String name) {
+                return chooseFile.apply(title, name);
+            }
+
+            @Override
+            public void statistics() {
+                pages.show(Shortcut.STATISTICS);
+            }
+
+            @Override
+            public Stage stage() {
+                return stage;
+            }
+        };
+    }
+
+    private @Nullable Path askForFile(String title, String name) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName(name);
+        File file = chooser.showSaveDialog(stage);
+        return file == null ? null : file.toPath();
+    }
+
+    StatisticsPage statisticsPage() {
+        return statisticsPage;
+    }
+
+    /// Lets somebody else answer where statistics are saved.
+    ///
+    /// @param answer given a title and a name, answers with a file or null
+    void chooseFilesBy(BiFunction<String, String, @Nullable Path> answer) {
+        chooseFile = answer;
     }
 
     private void saveOriginal(ImportedFile kept) {

@@ -1,6 +1,8 @@
 package etools.ui;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -61,6 +63,8 @@ final class RecordPages extends BorderPane {
     private final ToggleGroup group = new ToggleGroup();
     private final SegmentedButton segments = new SegmentedButton();
     private final HBox tools = new HBox(6);
+    private final ReadOnlyObjectWrapper<@Nullable Shortcut> currentPage =
+            new ReadOnlyObjectWrapper<>();
     private @Nullable Shortcut current;
     private @Nullable Node focusBefore;
 
@@ -107,6 +111,11 @@ final class RecordPages extends BorderPane {
         segments.getButtons().add(button);
     }
 
+    /// The page that is shown, or null.
+    ReadOnlyObjectProperty<@Nullable Shortcut> currentProperty() {
+        return currentPage.getReadOnlyProperty();
+    }
+
     /// Whether a page lies over the panes.
     ReadOnlyBooleanProperty showingProperty() {
         return visibleProperty();
@@ -139,6 +148,7 @@ final class RecordPages extends BorderPane {
             focusBefore = getScene() == null ? null : getScene().getFocusOwner();
         }
         current = which;
+        currentPage.set(which);
         Page page = page(which);
         Objects.requireNonNull(buttons.get(which)).setSelected(true);
         tools.getChildren().setAll(page.tools());
@@ -175,6 +185,7 @@ final class RecordPages extends BorderPane {
         boolean hadFocus = getScene() != null && isHere(getScene().getFocusOwner());
         leave();
         current = null;
+        currentPage.set(null);
         setVisible(false);
         Node before = focusBefore;
         focusBefore = null;

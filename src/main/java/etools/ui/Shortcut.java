@@ -92,6 +92,17 @@ public enum Shortcut {
             "Record no readings until you resume",
             "Shortcut+Shift+P"),
     FORGET(Group.READING, "Forget readings…", "Delete the record of a time for ever"),
+    SAVE_PICTURE(
+            Group.READING,
+            "Save statistics as PNG…",
+            "Save the whole statistics page as a picture",
+            "Shortcut+S"),
+    SAVE_FIGURES(
+            Group.READING,
+            "Save statistics as CSV…",
+            "Save all figures of the statistics page as a table",
+            "Shortcut+Shift+E"),
+    PRINT(Group.READING, "Print statistics…", "Print the statistics page", "Shortcut+P"),
 
     LISTS(Group.VIEW, "Categories and saved searches", "Choose what is listed", "Shortcut+L"),
     ZOOM_IN(
