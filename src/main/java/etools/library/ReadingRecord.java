@@ -96,6 +96,9 @@ public final class ReadingRecord {
     private static final String PAUSED_SETTING = "paused";
     private static final String GOAL = "goal";
 
+    /// Set from a wipe on until the library's file holds nothing of it.
+    private static final String TRACES = "traces";
+
     /// The store takes no more rows in one question.
     private static final int PAGE = 5_000;
 
@@ -116,6 +119,7 @@ public final class ReadingRecord {
 
     private volatile boolean paused;
     private volatile @Nullable Goal goal;
+    private volatile boolean traces;
 
     /// @param row of a listed article
     /// @param vocabulary follows the readings
@@ -143,11 +147,30 @@ public final class ReadingRecord {
         Map<String, String> settings = new Preferences(connection).all();
         paused = PAUSED_SETTING.equals(settings.get(PAUSED));
         goal = goal(settings.get(GOAL));
+        traces = settings.containsKey(TRACES);
     }
 
     /// Begins to load the readings, in the background.
     void begin() {
         running.load();
+        if (traces) { // a kill came between
+            running.inBackground(this::erase);
+        }
+    }
+
+    /// Writes the library's file anew, so that nothing wiped can be read in it any more.
+    private void erase() {
+        if (traces) {
+            Library.telling(() -> {
+                database.rewrite();
+                return traces;
+            });
+            set(TRACES, null, () -> traces = false);
+        }
+    }
+
+    boolean hasTraces() {
+        return traces;
     }
 
     private static @Nullable Goal goal(@Nullable String setting) {
@@ -324,6 +347,7 @@ public final class ReadingRecord {
     /// [LibraryChange.ReadingsChanged].
     public void pause(boolean pause) {
         set(PAUSED, pause ? PAUSED_SETTING : null, () -> paused = pause);
+        publish.accept(new LibraryChange.ReadingsChanged());
     }
 
     /// What the reader wants to reach each day, or null.
@@ -338,6 +362,7 @@ public final class ReadingRecord {
                         ? null
                         : wanted.amount() + " " + wanted.unit().name().toLowerCase(Locale.ROOT);
         set(GOAL, setting, () -> goal = wanted);
+        publish.accept(new LibraryChange.ReadingsChanged());
     }
 
     private void set(String name, @Nullable String setting, Runnable then) {
@@ -348,7 +373,6 @@ public final class ReadingRecord {
                 },
                 _ -> {
                     then.run();
-                    publish.accept(new LibraryChange.ReadingsChanged());
                     return setting;
                 });
     }
@@ -364,8 +388,10 @@ public final class ReadingRecord {
         return Library.telling(() -> Backups.in(database.folder())).size();
     }
 
-    /// Forgets all readings that began in the period, for ever; counts and last times are made of
-    /// what remains. Marks stay. Publishes [LibraryChange.ReadingsChanged] and, for what is listed,
+    /// Forgets all readings that began in the period, for ever, and writes the library's file anew
+    /// without them, which takes some seconds where it is large; counts and last times are made of
+    /// what remains. Marks stay, and so does what files brought and how much there was to read each
+    /// day. Publishes [LibraryChange.ReadingsChanged] and, for what is listed,
     /// [LibraryChange.ArticlesRemoved].
     public Wipe wipe(Period period) {
         record Forgotten(ReadingStore.Wiped wiped, List<ArticleState> changed) {}
@@ -378,6 +404,7 @@ public final class ReadingRecord {
                                             period.from().toEpochDay(), period.to().toEpochDay());
                             if (wiped.numbers().length > 0) {
                                 new WordStore(connection).clear();
+                                new Preferences(connection).put(TRACES, "remain");
                             }
                             return new Forgotten(wiped, store.recount(wiped.seqs()));
                         },
@@ -387,6 +414,7 @@ public final class ReadingRecord {
                                     underWay.remove(number);
                                 }
                                 catalog.put(forgotten.changed);
+                                traces = true;
                                 running.load();
                                 vocabulary.wiped();
                             }
@@ -398,6 +426,7 @@ public final class ReadingRecord {
                         });
         if (wipe.readings > 0) {
             running.get();
+            erase();
             publish.accept(new LibraryChange.ReadingsChanged());
             publish.accept(new LibraryChange.ArticlesRemoved(0, 0));
         }

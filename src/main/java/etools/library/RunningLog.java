@@ -122,9 +122,19 @@ final class RunningLog implements AutoCloseable {
         inBackground(this::loadNow);
     }
 
-    private void inBackground(Runnable work) {
+    /// Runs after what was begun before.
+    void inBackground(Runnable work) {
         try {
-            thread.execute(work);
+            thread.execute(() -> {
+                try {
+                    work.run();
+                } catch (RuntimeException e) {
+                    LOG.log(
+                            closed ? System.Logger.Level.DEBUG : System.Logger.Level.ERROR,
+                            "the readings' work in the background failed",
+                            e);
+                }
+            });
         } catch (RejectedExecutionException e) {
             LOG.log(System.Logger.Level.DEBUG, "the library is being closed", e);
         }

@@ -5,6 +5,8 @@ import etools.article.Picture;
 
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -30,6 +32,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -70,6 +74,9 @@ public final class Database implements AutoCloseable {
     private final ConcurrentLinkedQueue<Connection> idleReaders = new ConcurrentLinkedQueue<>();
     private final JdbcDataSource source;
     private final ToLongFunction<Path> usableBytes;
+    /// Held by all that use the file, alone by who puts another in its place.
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
+
     private volatile Work<?> reopened = connection -> connection;
     private Connection writing;
     private volatile boolean broken;
@@ -484,11 +491,66 @@ public final class Database implements AutoCloseable {
     }
 
     private <T extends @Nullable Object> T readOnce(Work<T> work) throws SQLException {
-        Connection idle = idleReaders.poll();
-        Connection connection = idle == null ? connectToRead() : idle;
-        T result = work.run(connection);
-        idleReaders.add(connection); // after a failure it is not used again
-        return result;
+        use.readLock().lock();
+        try {
+            Connection idle = idleReaders.poll();
+            Connection connection = idle == null ? connectToRead() : idle;
+            T result = work.run(connection);
+            idleReaders.add(connection); // after a failure it is not used again
+            return result;
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    /// Writes the file anew with what it holds now and nothing else: what was deleted cannot be
+    /// read from it any more. Everyone else waits meanwhile, some ten seconds for a gigabyte.
+    public void rewrite() {
+        await(
+                writer,
+                () -> {
+                    reopenIfBroken();
+                    use.writeLock().lock();
+                    try {
+                        broken = true; // until there is a file and a connection again
+                        shutDownH2("SHUTDOWN");
+                        idleReaders.clear();
+                        rewriteClosed();
+                        writing = connectToWrite();
+                        broken = false;
+                        return writing;
+                    } finally {
+                        use.writeLock().unlock();
+                    }
+                });
+    }
+
+    private void rewriteClosed() {
+        Path unfinished = folder.resolve(UNFINISHED + ".mv.db");
+        try {
+            if (usableBytes.applyAsLong(folder) < Files.size(file()) + RESERVED_BYTES) {
+                throw new IOException("the disk has no room for a copy");
+            }
+            MVStore.compact(file().toString(), unfinished.toString(), true, null);
+            Backups.putInPlace(unfinished, file());
+        } catch (IOException | MVStoreException e) {
+            throw new StoreException(
+                    "The library's file could not be written anew, and what was deleted may still"
+                            + " be read in it: "
+                            + Failures.reason(e)
+                            + ". It is tried again when the library opens the next time",
+                    e);
+        } finally {
+            deleteUnfinished(unfinished);
+        }
+    }
+
+    private static void deleteUnfinished(Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            Failures.LOG.log(System.Logger.Level.WARNING, "cannot be deleted: " + unfinished, e);
+        }
     }
 
     private <T extends @Nullable Object> T await(ExecutorService executor, Callable<T> work) {
@@ -577,12 +639,15 @@ public final class Database implements AutoCloseable {
         await(
                 backups,
                 () -> {
+                    use.readLock().lock();
                     try (Connection connection = source.getConnection()) {
                         Backups.writeWhole(connection, folder, target);
                         return target;
                     } catch (SQLException | IOException e) {
                         throw new StoreException(
                                 "Cannot write the backup " + file + ": " + Failures.reason(e), e);
+                    } finally {
+                        use.readLock().unlock();
                     }
                 });
     }
@@ -605,6 +670,7 @@ public final class Database implements AutoCloseable {
             return;
         }
         backups.execute(() -> {
+            use.readLock().lock();
             try (Connection connection = source.getConnection()) {
                 Backups.write(connection, Backups.next(folder, clock.instant()));
                 Backups.prune(folder);
@@ -613,6 +679,8 @@ public final class Database implements AutoCloseable {
                         System.Logger.Level.WARNING,
                         "No backup of the library was made: " + Failures.reason(e));
                 Failures.LOG.log(System.Logger.Level.DEBUG, "no backup", e);
+            } finally {
+                use.readLock().unlock();
             }
         });
     }

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -38,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -404,6 +407,65 @@ class ReadingRecordTest {
                 .isEqualTo(new LibraryChange.ReadingsChanged());
         assertThat(changes.poll(10, TimeUnit.SECONDS))
                 .isEqualTo(new LibraryChange.ArticlesRemoved(0, 0));
+    }
+
+    @Test
+    void whatIsWipedCannotBeReadInTheLibrarysFileAnyMore() throws Exception {
+        byte[] secret = "Quarterly of Forbidden Zymurgy".getBytes(StandardCharsets.UTF_8);
+        ArticleId id = add(draft("Tides"));
+        library.recordReading(id);
+        sql("INSERT INTO label (name) VALUES ('Quarterly of Forbidden Zymurgy')");
+        sql("UPDATE reading SET source = (SELECT number FROM label)");
+        record.check(true);
+        assertThat(holds(secret)).isTrue();
+        library.recordReading(id);
+        record.wipe(Period.ALL);
+        assertThat(holds(secret)).isFalse();
+        assertThat(library.readings(0, 10)).isEmpty();
+        library.recordReading(id);
+        reopen();
+        assertThat(library.readings(0, 10)).hasSize(1);
+        assertThat(number("SELECT COUNT(*) FROM preference")).isZero();
+        findsNothing();
+    }
+
+    @Test
+    void aWipeThatAKillCutOffIsFinishedWhenTheLibraryOpens() throws Exception {
+        library.recordReading(add(draft("Tides")));
+        sql("INSERT INTO preference VALUES ('traces', 'remain')");
+        while (record.hasTraces()) {
+            Thread.onSpinWait();
+        }
+        assertThat(number("SELECT COUNT(*) FROM preference")).isZero();
+        assertThat(library.readings(0, 10)).hasSize(1);
+        findsNothing();
+    }
+
+    private boolean holds(byte[] bytes) throws IOException {
+        String file =
+                Files.readString(folder.resolve("library.mv.db"), StandardCharsets.ISO_8859_1);
+        return file.contains(new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void readersWaitWhileTheFileIsWrittenAnew() throws Exception {
+        ArticleId id = add(draft("Tides"));
+        Thread reader =
+                new Thread(() -> {
+                    for (int i = 0; i < 500; i++) {
+                        assertThat(library.article(id)).isPresent();
+                    }
+                });
+        List<Throwable> failures = new ArrayList<>();
+        reader.setUncaughtExceptionHandler((_, e) -> failures.add(e));
+        reader.start();
+        for (int i = 0; i < 5; i++) {
+            library.recordReading(id);
+            record.wipe(Period.ALL);
+        }
+        reader.join();
+        assertThat(failures).isEmpty();
+        findsNothing();
     }
 
     @Test
