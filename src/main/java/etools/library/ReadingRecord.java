@@ -33,9 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -640,42 +638,21 @@ public final class ReadingRecord {
     ///
     /// @param after the number before the first of them, 0 at the beginning
     List<RecordedReading> recorded(long after, int limit) {
-        ReadingLog readings = log();
-        Map<Integer, Map<Long, Entry>> ofArticles = new HashMap<>();
-        List<RecordedReading> recorded = new ArrayList<>();
-        for (LoggedReading one :
-                read(connection -> new ReadingStore(connection).after(after, limit))) {
-            Entry entry =
-                    ofArticles
-                            .computeIfAbsent(one.row(), row -> byNumber(readings.ofArticle(row)))
-                            .get(one.number());
-            if (entry != null) { // else it is not acknowledged yet
-                recorded.add(recorded(one, entry));
-            }
-        }
-        return recorded;
+        return log().entries(after, limit).stream().map(ReadingRecord::recorded).toList();
     }
 
-    private static Map<Long, Entry> byNumber(List<Entry> entries) {
-        Map<Long, Entry> byNumber = new HashMap<>();
-        entries.forEach(entry -> byNumber.put(entry.number(), entry));
-        return byNumber;
-    }
-
-    private static RecordedReading recorded(LoggedReading one, Entry judged) {
+    private static RecordedReading recorded(Entry entry) {
         return new RecordedReading(
-                one.number(),
-                one.row(),
-                OffsetDateTime.ofInstant(
-                        Instant.ofEpochMilli(one.openedMs()),
-                        ZoneOffset.ofTotalSeconds(one.offsetMinutes() * 60)),
-                one.words(),
-                duration(one.openMs()),
-                duration(one.activeMs()),
-                part(one.began()),
-                part(one.furthest()),
-                judged.verdict(),
-                judged.wordsRead());
+                entry.number(),
+                entry.row(),
+                entry.opened(),
+                entry.words(),
+                duration(entry.openMs()),
+                duration(entry.activeMs()),
+                part(entry.began()),
+                part(entry.furthest()),
+                entry.verdict(),
+                entry.wordsRead());
     }
 
     private static @Nullable Duration duration(long millis) {

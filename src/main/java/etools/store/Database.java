@@ -74,6 +74,7 @@ public final class Database implements AutoCloseable {
     private final ConcurrentLinkedQueue<Connection> idleReaders = new ConcurrentLinkedQueue<>();
     private final JdbcDataSource source;
     private final ToLongFunction<Path> usableBytes;
+
     /// Held by all that use the file, alone by who puts another in its place.
     private final ReadWriteLock use = new ReentrantReadWriteLock();
 

@@ -49,9 +49,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/// Does at random what readers, their clocks and the power supply do, keeps a list of what happened,
-/// and compares every figure of the library with what that list alone says. `-Dfuzz=300` makes as
-/// many cases in the hundred more (the build's profile `long` does).
+/// Does at random what readers, their clocks and the power supply do, keeps a list of what
+/// happened, and compares every figure of the library with what that list alone says. `-Dfuzz=300`
+/// makes as many cases in the hundred more (the build's profile `long` does).
 class ReadingRecordModelTest {
 
     private static final int CASES = 2_000 * Math.max(1, Integer.getInteger("fuzz", 100) / 100);
@@ -224,7 +224,8 @@ class ReadingRecordModelTest {
     private void happen() throws IOException {
         Counts before = counts();
         switch (random.nextInt(40)) {
-            case 0, 1, 2, 3, 4 -> bring();
+            case 0, 1, 2 -> bring();
+            case 3, 4 -> now = now.plusSeconds(random.nextInt(400));
             case 5, 6, 7, 8, 9, 10, 11, 12 -> read();
             case 13, 14, 15, 16, 17, 18, 19, 20 -> goOn();
             case 21, 22 -> mark();
@@ -249,8 +250,7 @@ class ReadingRecordModelTest {
 
     private Counts counts() {
         List<Art> listed = articles.values().stream().filter(one -> !one.removed).toList();
-        return new Counts(
-                listed.size(), (int) listed.stream().filter(one -> !one.read).count());
+        return new Counts(listed.size(), (int) listed.stream().filter(one -> !one.read).count());
     }
 
     private static ArticleId id(int number) {
@@ -275,7 +275,10 @@ class ReadingRecordModelTest {
                                 : new Category(
                                         NAMES.categoryId(category), NAMES.categoryName(category)))
                 .credits(new Credits(List.of(), source, null))
-                .tags(IntStream.range(0, version % 4).mapToObj(tag -> NAMES.label(2 + tag)).toList())
+                .tags(
+                        IntStream.range(0, version % 4)
+                                .mapToObj(tag -> NAMES.label(2 + tag))
+                                .toList())
                 .readCount(count)
                 .lastRead(lastRead)
                 .build();
@@ -297,13 +300,17 @@ class ReadingRecordModelTest {
                             : null;
             drafts.add(draft(number, version, count, lastRead));
             tell("import " + number + " v" + version + " read " + count + " " + lastRead);
-            came(number, version, count, lastRead, traces.computeIfAbsent(number, n -> new Trace()));
+            came(
+                    number,
+                    version,
+                    count,
+                    lastRead,
+                    traces.computeIfAbsent(number, n -> new Trace()));
         }
         library.add(drafts, importId);
     }
 
-    private void came(
-            int number, int version, int count, @Nullable Instant lastRead, Trace trace) {
+    private void came(int number, int version, int count, @Nullable Instant lastRead, Trace trace) {
         Art article = articles.get(number);
         if (article == null) {
             article = new Art(articles.size() + 1, now.toEpochMilli());
@@ -464,6 +471,9 @@ class ReadingRecordModelTest {
     }
 
     private void wipe() {
+        if (random.nextBoolean()) {
+            return; // it takes longer than the others
+        }
         LocalDate from = today().minusDays(random.nextInt(6));
         Period period =
                 random.nextInt(8) == 0
@@ -530,8 +540,9 @@ class ReadingRecordModelTest {
                     .containsExactlyElementsOf(
                             plain.history().stream()
                                     .sorted(java.util.Comparator.comparing(e -> e.number()))
-                                    .map(e -> org.assertj.core.groups.Tuple.tuple(
-                                            e.number(), e.opened()))
+                                    .map(e ->
+                                            org.assertj.core.groups.Tuple.tuple(
+                                                    e.number(), e.opened()))
                                     .toList());
             assertThat(library.record().check(false).problems()).as(when).isEmpty();
         }
@@ -562,8 +573,7 @@ class ReadingRecordModelTest {
                 wordsRead += (long) article.imported * words(article.version);
             }
         }
-        LocalDate monday =
-                today().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate monday = today().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return new Statistics(
                 counts().articles,
                 counts().unread,
@@ -601,7 +611,9 @@ class ReadingRecordModelTest {
                         .filter(article -> !article.removed && !article.read)
                         .mapToInt(article -> article.row)
                         .toArray();
-        assertThat(library.record().unreadOf(Period.ALL)).as(when).containsExactlyInAnyOrder(unread);
+        assertThat(library.record().unreadOf(Period.ALL))
+                .as(when)
+                .containsExactlyInAnyOrder(unread);
     }
 
     private void compareBacklog(String when) {
