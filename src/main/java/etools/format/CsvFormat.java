@@ -92,6 +92,9 @@ public final class CsvFormat implements ArticleFormat {
     @Override
     public void read(Input input, Consumer<Part> parts) throws IOException, RefusedException {
         Csv table = Objects.requireNonNull(Csv.of(input));
+        if (table.names().containsAll(ReadingsCsv.TELLING)) {
+            throw new RefusedException(null, "a table of readings, not of articles");
+        }
         Map<Field, List<Integer>> columns = columns(table);
         SavedArticles articles = new SavedArticles(parts);
         table.read(input, articles, row -> articles.add(article(input, row, columns)));

@@ -16,6 +16,9 @@ import java.util.List;
 /// A table of what was read and when, a row a reading.
 final class ReadingsCsv implements ExportFormat.ReadingLog {
 
+    /// Columns that no table of articles has. Read as one, it would bring removed articles back.
+    static final List<String> TELLING = List.of("furthestPercent", "verdict", "wordsRead");
+
     private static final int DIGITS_OF_PERCENT = 2;
 
     @Override

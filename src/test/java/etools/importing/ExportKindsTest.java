@@ -355,6 +355,23 @@ class ExportKindsTest {
     }
 
     @Test
+    void readingsDroppedByMistakeBringNoRemovedArticleBack() throws IOException {
+        readTwice();
+        int articles = library.find(Query.ALL).size();
+        for (Path file :
+                List.of(
+                        export("readings", "all.readings.csv"),
+                        export("readings-jsonl", "all.readings.jsonl"))) {
+            ImportReport report =
+                    new FileImport(library)
+                            .run(List.of(new Source.Named(file)), new ImportWatcher() {});
+            assertThat(report.added()).isZero();
+            assertThat(report.refused()).isPositive();
+        }
+        assertThat(library.find(Query.ALL).size()).isEqualTo(articles);
+    }
+
+    @Test
     void readingsOfSomeArticlesAreThoseAlone() throws IOException {
         ArticleId id = readTwice();
         ArticleList some = library.find(List.of(id));
