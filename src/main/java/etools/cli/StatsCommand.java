@@ -47,15 +47,16 @@ import java.util.stream.Stream;
             "",
             "--json gives one object. Without --by it has articles, unread, words,",
             "categories and so on of the library, and in \"record\" what the page shows:",
-            "  recording      whether readings are recorded",
-            "  total          readings, articles, finished, reread, skimmed, words,",
-            "                 activeSeconds of --from to --to, or of all days",
-            "  today, week    the same of today, and from Monday on",
-            "  streak         days in a row: current, longest, and from when to when",
-            "  goal           the daily goal, today's part of it, and its days in a row",
-            "  paces          words a minute, month by month",
+            "  recording       whether readings are recorded",
+            "  total           readings, articles, finished, reread, skimmed, words,",
+            "                  activeSeconds of --from to --to, or of all days",
+            "  wordsPerMinute  their median pace, where one is known",
+            "  today, week     the same of today, and from Monday on",
+            "  streak          days in a row: current, longest, and from when to when",
+            "  goal            the daily goal, today's part of it, and its days in a row",
+            "  paces           words a minute, month by month",
             "  longest, mostReread, neverFinished   the first ten articles of each",
-            "  backlog        articles and unread at the end of each day that changed them",
+            "  backlog         articles and unread at the end of each day that changed them",
             "With --by it has by, from, to, and in \"slices\" each sum's key, name and the",
             "fields of total."
         })
@@ -270,6 +271,10 @@ final class StatsCommand implements Callable<Integer> {
         rows.add(List.of("Skimmed", Figures.number(sums.skimmed())));
         rows.add(List.of("Words read", Figures.number(sums.words())));
         rows.add(List.of("Time read", Figures.length(sums.activeMs())));
+        int pace = log.pace(period);
+        if (pace > 0) {
+            rows.add(List.of("Pace", pace + " words a minute"));
+        }
     }
 
     /// From Monday on.
@@ -321,6 +326,10 @@ final class StatsCommand implements Callable<Integer> {
         json.writeBooleanProperty("recording", !library.record().isPaused());
         Figures.days(json, period);
         Figures.sums(json, "total", log.total(period));
+        int median = log.pace(period);
+        if (median > 0) {
+            json.writeNumberProperty("wordsPerMinute", median);
+        }
         Figures.sums(json, "today", ofToday);
         Figures.sums(json, "week", log.total(week(today)));
         Figures.streaks(json, "streak", log.streaks(today, null));

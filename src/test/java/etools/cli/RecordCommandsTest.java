@@ -118,7 +118,8 @@ class RecordCommandsTest {
                         "Re-read     0",
                         "Skimmed     1",
                         "Words read  1,172",
-                        "Time read   5:30");
+                        "Time read   5:30",
+                        "Pace        182 words a minute");
     }
 
     @Test
@@ -188,6 +189,7 @@ class RecordCommandsTest {
         assertThat(stats.get("readings").asInt()).isEqualTo(3);
         assertThat(record.get("recording").asBoolean()).isTrue();
         assertThat(record.get("total").get("readings").asInt()).isEqualTo(3);
+        assertThat(record.get("wordsPerMinute").asInt()).isEqualTo(250);
         assertThat(record.get("today").get("reread").asInt()).isEqualTo(1);
         assertThat(record.get("week").get("readings").asInt()).isEqualTo(1);
         assertThat(record.get("streak").get("current").asInt()).isEqualTo(2);

@@ -278,6 +278,11 @@ final class PlainLog {
         return newest.size() < 5 ? Statistics.USUAL_PACE : median(newest);
     }
 
+    int pace(Period period) {
+        List<Long> known = knownPaces(in(period));
+        return known.isEmpty() ? 0 : median(known);
+    }
+
     List<Pace> paces(By by, Period period) {
         List<Pace> paces = new ArrayList<>();
         grouped(by, period)

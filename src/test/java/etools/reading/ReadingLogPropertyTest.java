@@ -236,6 +236,7 @@ class ReadingLogPropertyTest {
 
         private void compare(ReadingLog actual, PlainLog plain, Period period, int most) {
             same("total", actual.total(period), plain.total(period));
+            same("pace of days", actual.pace(period), plain.pace(period));
             same("count", actual.size(period), plain.size(period));
             same("rows", actual.rows(period), plain.rows(period));
             same("longest", actual.longest(period, most), plain.longest(period, most));
