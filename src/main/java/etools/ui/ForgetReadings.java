@@ -70,9 +70,11 @@ final class ForgetReadings extends VBox {
         what.setId("forget-what");
         what.getStyleClass().add("forget-what");
         what.setWrapText(true);
+        what.setMinHeight(USE_PREF_SIZE);
         stays.setId("forget-stays");
         stays.getStyleClass().add("muted");
         stays.setWrapText(true);
+        stays.setMinHeight(USE_PREF_SIZE);
         forget.setId("forget");
         forget.getStyleClass().add("danger");
         forget.setOnAction(clicked -> askOnce());
@@ -83,6 +85,8 @@ final class ForgetReadings extends VBox {
         working.setVisible(false);
         HBox action = new HBox(10, forget, working);
         action.setAlignment(Pos.CENTER_LEFT);
+        action.visibleProperty().bind(confirm.visibleProperty().not());
+        action.managedProperty().bind(action.visibleProperty());
         Region filler = new Region();
         VBox.setVgrow(filler, Priority.ALWAYS);
         getChildren().addAll(today, range, all, what, stays, action, confirm, filler);

@@ -77,7 +77,9 @@ final class HistoryPage implements RecordPages.Page {
     private List<Day> shownDays = List.of();
 
     /// The article to which the history is narrowed.
-    record Only(int row, String title) {}
+    ///
+    /// @param reading the number of the one that is chosen, or 0 for the newest
+    record Only(int row, String title, long reading) {}
 
     /// @param entries of [#days], where they are few enough to be held; null for all readings
     private record Answer(List<Day> days, @Nullable List<Read> entries) {}
@@ -341,12 +343,31 @@ final class HistoryPage implements RecordPages.Page {
             focus();
         }
         if (!nothing) {
-            int index = same ? Math.clamp(selected, 0, list.getItems().size() - 1) : 1;
+            int index =
+                    same
+                            ? Math.clamp(selected, 0, list.getItems().size() - 1)
+                            : indexOf(only == null ? 0 : only.reading(), answer);
             list.getSelectionModel().clearAndSelect(index);
             if (!same) {
-                list.scrollTo(0);
+                list.scrollTo(Math.max(0, index - 1));
             }
         }
+    }
+
+    /// The row of a reading, or of the newest where it is not there.
+    private static int indexOf(long reading, Answer answer) {
+        int row = 0;
+        int at = 0;
+        for (Day each : answer.entries() == null ? List.<Day>of() : answer.days()) {
+            row++; // its heading
+            for (int i = 0; i < each.readings(); i++) {
+                if (answer.entries().get(at++).entry().number() == reading) {
+                    return row;
+                }
+                row++;
+            }
+        }
+        return 1;
     }
 
     private void sayWhyEmpty() {
@@ -467,7 +488,7 @@ final class HistoryPage implements RecordPages.Page {
             Read read = selected();
             Title article = read == null ? null : read.title();
             if (article != null) {
-                showOnly(new Only(article.row(), article.title()));
+                showOnly(new Only(article.row(), article.title(), 0));
             }
         });
         ContextMenu menu = new ContextMenu(openIt, onlyThis);

@@ -921,7 +921,7 @@ public final class ReaderWindow {
 
     private void forgetReadings() {
         ForgetReadings form = new ForgetReadings(model, toasts, overlays::close);
-        overlays.showLarge("Forget readings", form, new Region(), 620, 410, form::escape, () -> {});
+        overlays.showLarge("Forget readings", form, new Region(), 620, 420, form::escape, () -> {});
         form.first().requestFocus();
     }
 

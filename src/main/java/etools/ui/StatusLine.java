@@ -111,7 +111,7 @@ final class StatusLine extends StatusBar {
     }
 
     /// Says that nothing is recorded, and ends that.
-    private static Button paused(Privacy privacy) {
+    private static HBox paused(Privacy privacy) {
         Button button = new Button("Recording paused · Resume", Icons.icon(Feather.EYE_OFF));
         button.setId("recording-paused");
         button.getStyleClass().addAll("small", "flat", "recording-paused");
@@ -119,10 +119,13 @@ final class StatusLine extends StatusBar {
         button.setTooltip(
                 new Tooltip("What you open is not recorded. Click to record readings again."));
         button.setMinWidth(USE_PREF_SIZE);
-        button.visibleProperty().bind(privacy.pausedProperty());
-        button.managedProperty().bind(button.visibleProperty());
         button.setOnAction(clicked -> privacy.pause(false));
-        return button;
+        HBox part = new HBox(button);
+        part.getStyleClass().add("recording-paused-part");
+        part.setAlignment(Pos.CENTER);
+        part.visibleProperty().bind(privacy.pausedProperty());
+        part.managedProperty().bind(part.visibleProperty());
+        return part;
     }
 
     /// What takes its time beside an import.

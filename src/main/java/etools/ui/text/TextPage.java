@@ -459,11 +459,11 @@ public final class TextPage extends Region {
         if (wanted != null) {
             return wanted;
         }
-        BlockView view = laidOut ? views.get(anchor) : null;
-        if (view == null) {
+        if (!laidOut) {
             return Place.TOP;
         }
-        return length.place(anchor, hidden < 1 ? 0 : view.offsetAt(0, hidden + 1));
+        BlockView view = hidden < 1 ? null : views.get(anchor);
+        return length.place(anchor, view == null ? 0 : view.offsetAt(0, hidden + 1));
     }
 
     /// Sets the line with this place at the upper edge when the blocks are laid out.
