@@ -33,6 +33,9 @@ final class DetailPane extends BorderPane {
 
     private static final PseudoClass READ = PseudoClass.getPseudoClass("read");
 
+    /// With less room than this the way to the top is all that is said.
+    private static final double CONTINUED_WIDTH = 280;
+
     private final ReaderModel model;
     private final ArticleView view;
     private final Button star;
@@ -222,6 +225,8 @@ final class DetailPane extends BorderPane {
         line.setMinWidth(0);
         line.visibleProperty().bind(view.continuedProperty());
         HBox.setHgrow(line, Priority.ALWAYS);
+        label.visibleProperty().bind(line.widthProperty().greaterThan(CONTINUED_WIDTH));
+        label.managedProperty().bind(label.visibleProperty());
         return line;
     }
 }

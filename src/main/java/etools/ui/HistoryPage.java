@@ -356,12 +356,16 @@ final class HistoryPage implements RecordPages.Page {
 
     /// The row of a reading, or of the newest where it is not there.
     private static int indexOf(long reading, Answer answer) {
+        List<Read> entries = answer.entries();
+        if (entries == null) {
+            return 1;
+        }
         int row = 0;
         int at = 0;
-        for (Day each : answer.entries() == null ? List.<Day>of() : answer.days()) {
+        for (Day each : answer.days()) {
             row++; // its heading
             for (int i = 0; i < each.readings(); i++) {
-                if (answer.entries().get(at++).entry().number() == reading) {
+                if (entries.get(at++).entry().number() == reading) {
                     return row;
                 }
                 row++;

@@ -865,15 +865,30 @@ public final class ReaderWindow {
     }
 
     /// When the article that is meant was read.
-    void showArticleHistory() {
+    private void showArticleHistory() {
+        showArticleHistory(targetRows(), 0);
+    }
+
+    /// When the article that is open was read.
+    ///
+    /// @param reading the number of the reading that is chosen
+    void showReading(long reading) {
+        HeadlineRow open = model.chosen();
+        if (open != null) {
+            showArticleHistory(new int[] {open.row()}, reading);
+        }
+    }
+
+    private void showArticleHistory(int[] rows, long reading) {
         model.headlines(
-                targetRows(),
+                rows,
                 1,
                 found ->
                         found.forEach(headline -> {
                             history()
                                     .showOnly(
-                                            new HistoryPage.Only(headline.row(), headline.title()));
+                                            new HistoryPage.Only(
+                                                    headline.row(), headline.title(), reading));
                             pages.show(Shortcut.HISTORY);
                         }));
     }

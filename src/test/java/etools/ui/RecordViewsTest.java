@@ -223,6 +223,24 @@ class RecordViewsTest {
             screen.waitFor("the panes", () -> screen.isThere("#panes"));
             screen.choose("History of this article");
             screen.waitFor("its readings again", () -> loaded(screen) == 2);
+            screen.press(KeyCode.ESCAPE);
+            screen.press(KeyCode.ESCAPE);
+            long older =
+                    screen.library().record().log().history(Period.ALL, 2, 1).getFirst().number();
+            Screen.fx(() -> {
+                screen.window().showReading(older);
+                return null;
+            });
+            screen.waitFor(
+                    "the chosen reading",
+                    () -> {
+                        ListView<Row> list = screen.find("#history");
+                        Row chosen = list.getSelectionModel().getSelectedItem();
+                        Read read = chosen == null ? null : chosen.read();
+                        return loaded(screen) == 2
+                                && read != null
+                                && read.entry().number() == older;
+                    });
         }
     }
 
@@ -266,6 +284,7 @@ class RecordViewsTest {
             screen.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
             screen.waitFor(
                     "what is left", () -> screen.<ListView<?>>find("#left").getItems().size() == 2);
+            screen.waitFor("its row", () -> screen.isThere("#left .left-cell"));
             assertThat(screen.accessibleText("#left .left-cell"))
                     .contains("Article 2. 25 % read, about ")
                     .contains("min left");
