@@ -10,6 +10,13 @@ final class Numbers {
         return String.format(Locale.ENGLISH, "%,d", number);
     }
 
+    /// The same up to ten millions; `48.2 M` from there on.
+    static String inBrief(long number) {
+        return number < 10_000_000
+                ? count(number)
+                : String.format(Locale.ENGLISH, "%,.1f M", number / 1e6);
+    }
+
     /// `1 word`, `261 words`
     static String count(long number, String one, String many) {
         return count(number) + " " + (number == 1 ? one : many);

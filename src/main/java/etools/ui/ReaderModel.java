@@ -105,6 +105,7 @@ final class ReaderModel {
     private final Passages passages = new Passages(this);
     private final SavedSearches saved = new SavedSearches(this);
     private final ImportRecord imported = new ImportRecord(this);
+    private final ReadingFigures figures;
     private final ReadOnlyObjectWrapper<@Nullable Picked> picked = new ReadOnlyObjectWrapper<>();
     private Order listOrder = Order.of(Query.ALL);
     private Order searchOrder = new Order(Query.Sort.RELEVANCE, true);
@@ -142,6 +143,7 @@ final class ReaderModel {
         this.recorder = new Recorder(this, nanos, dwellTime);
         this.privacy = new Privacy(this);
         this.headlines = new HeadlineList(background);
+        this.figures = new ReadingFigures(this, clock);
         headlines.replace(BLANK_ROWS);
         refresh.setOnFinished(done -> refresh());
         slow.setOnFinished(done -> askedLongAgo());
@@ -211,6 +213,10 @@ final class ReaderModel {
 
     ImportRecord imported() {
         return imported;
+    }
+
+    ReadingFigures figures() {
+        return figures;
     }
 
     /// The articles that a list is narrowed to, or null for all.
@@ -302,6 +308,7 @@ final class ReaderModel {
         ask(chosenBefore == null);
         refreshCounts();
         privacy.refresh();
+        figures.changed();
         List<Source> first = List.copyOf(early);
         early.clear();
         imported.lookForCutOff(() -> importFiles(first));
@@ -830,6 +837,9 @@ final class ReaderModel {
     }
 
     private void changed(LibraryChange change) {
+        if (ReadingFigures.mayChangeWith(change)) {
+            figures.changed();
+        }
         switch (change) {
             case LibraryChange.ArticlesAdded added -> {
                 if (added.updated() > 0) {

@@ -175,6 +175,7 @@ public final class ReaderWindow {
         find = new FindBar(model, commands, article);
         detail = new DetailPane(model, commands, article, find);
         statistics = new StatisticsPane(model, this::browseTo, this::saveOriginal);
+        statistics.setOnReading(this::showReading);
         dialogs = new ImportDialogs(model, settings, overlays, toasts, importWindow());
         article.setOnOwnLink(this::follow);
         article.setOnLink(browse);
@@ -444,6 +445,7 @@ public final class ReaderWindow {
         Shown shown = model.shownProperty().get();
         return warm
                 && pages.isQuiet()
+                && model.figures().isQuiet()
                 && !background.busyProperty().get()
                 && model.answeredProperty().get()
                 && (shown == null || shown.article().equals(article.shownProperty().get()));
@@ -463,7 +465,7 @@ public final class ReaderWindow {
     /// Lays a card over the window.
     void lay(Snapshot.Card card) {
         switch (card) {
-            case NONE -> overlays.close();
+            case NONE, NO_ARTICLE -> overlays.close();
             case IMPORTS -> dialogs.showImports();
             case VERSIONS -> showVersions();
             case STATISTICS -> pages.show(Shortcut.STATISTICS);

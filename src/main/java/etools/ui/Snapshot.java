@@ -38,7 +38,9 @@ public final class Snapshot {
         STATISTICS,
         HISTORY,
         CONTINUE,
-        FORGET
+        FORGET,
+        /// nothing, and no article is shown
+        NO_ARTICLE
     }
 
     /// Writes the window on `library` as a PNG.
@@ -126,7 +128,7 @@ public final class Snapshot {
         window.show();
         new AnimationTimer() {
             private int quiet;
-            private boolean chosen = article != null;
+            private boolean chosen = article != null || card == Card.NO_ARTICLE;
             private boolean laid = card == Card.NONE;
 
             @Override

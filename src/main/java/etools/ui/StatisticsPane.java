@@ -6,26 +6,58 @@ import etools.article.PageDates;
 import etools.article.Reading;
 import etools.article.Statistics;
 import etools.library.ImportedFile;
+import etools.reading.ArticleFigures;
+import etools.reading.Entry;
+import etools.reading.Readability;
 
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /// What is known of the open article, in the words and formats of the reference page, and below it
 /// the library at a glance.
 final class StatisticsPane extends ScrollPane {
+
+    static final String LIX =
+            "LIX adds the average number of words in a sentence and the percentage of words with"
+                + " more than six letters. Below 30 is very easy, 30 easy, 40 medium, 50 difficult,"
+                + " 60 very difficult: the scale is for Swedish; English newspapers had 52, German"
+                + " ones 59.";
+
+    private static final String LIX_SOURCE =
+            "Björnsson 1983, Readability of newspapers in 11 languages, Reading Research Quarterly"
+                    + " 18(4)";
+
+    private static final String LIX_ADDRESS = "https://doi.org/10.2307/747382";
+
+    private static final String UNIQUE_WORDS =
+            "Different words by their dictionary form: went and goes count as go. Numbers,"
+                    + " addresses and single letters do not count.";
+
+    private static final String NEW_WORDS =
+            "Of the unique words, those that stand in nothing else that you had read to the end"
+                    + " before you read this.";
 
     private final ReaderModel model;
     private final VBox ofArticle = new VBox();
@@ -42,12 +74,29 @@ final class StatisticsPane extends ScrollPane {
     private final Value updated;
     private final Value lastRead;
     private final Value language = Value.beside("Language");
+    private final Figure uniqueWords = new Figure("Unique words");
+    private final Figure newWords = new Figure("Words new to you", "New to you");
     private final Value progress = Value.beside("Progress");
+    private final Value sentence = Value.beside("Sentence length");
+    private final Value readability = Value.beside("Readability");
+    private final Button whatIsLix =
+            Icons.button(Feather.INFO, "What LIX is", this::explainReadability);
+    private final VBox lixExplained = new VBox();
+    private final VBox ofReadings;
+    private final ReadingLine readings = new ReadingLine(number -> this.openReading.accept(number));
+    private LongConsumer openReading = number -> {};
     private final OriginPane origin;
     private final Figure articles = new Figure("Articles");
     private final Figure unread = new Figure("Unread");
+    private final Figure starred = new Figure("Starred");
+    private final Figure allWords = new Figure("Words in all");
+    private final Figure wordsRead = new Figure("Words read");
+    private final Figure allReadings = new Figure("Readings");
     private final Figure today = new Figure("Words read today");
     private final Figure week = new Figure("Words read this week");
+    private final GridPane more = cards(starred, allReadings);
+    private final GridPane inAll = cards(allWords, wordsRead);
+    private final AtAGlance atAGlance;
     private final ChangeListener<@Nullable Headline> changed = (property, was, is) -> fill(is);
     private @Nullable HeadlineRow followed;
 
@@ -77,8 +126,34 @@ final class StatisticsPane extends ScrollPane {
         pace.getStyleClass().add("muted");
         pace.setWrapText(true);
         pace.setId("reading-time");
-        VBox details =
-                new VBox(id, categoryId, url, date, language, created, updated, lastRead, progress);
+        newWords.explain(NEW_WORDS);
+        uniqueWords.explain(UNIQUE_WORDS);
+        readability.explain(LIX + " " + LIX_SOURCE + ".");
+        HBox.setHgrow(readability, Priority.ALWAYS);
+        HBox lix = new HBox(2, readability, whatIsLix);
+        lix.setAlignment(Pos.CENTER_LEFT);
+        whatIsLix.setId("what-is-lix");
+        whatIsLix.getStyleClass().add("small-icon");
+        Label explained = new Label(LIX);
+        explained.getStyleClass().add("muted");
+        explained.setWrapText(true);
+        explained.setMinHeight(Region.USE_PREF_SIZE);
+        Hyperlink source = new Hyperlink(LIX_SOURCE);
+        source.getStyleClass().add("value-link");
+        source.setWrapText(true);
+        source.setMinHeight(Region.USE_PREF_SIZE);
+        source.setOnAction(clicked -> {
+            source.setVisited(false);
+            browse.accept(LIX_ADDRESS);
+        });
+        lixExplained.getChildren().addAll(explained, source);
+        lixExplained.setId("lix-explained");
+        show(lixExplained, false);
+        VBox ownFigures = new VBox(progress, sentence, lix, lixExplained);
+        ownFigures.getStyleClass().add("details");
+        ofReadings = new VBox(section("Readings"), readings);
+        ofReadings.getStyleClass().add("stats-part");
+        VBox details = new VBox(id, categoryId, url, date, language, created, updated, lastRead);
         details.getStyleClass().add("details");
         ofArticle
                 .getChildren()
@@ -88,19 +163,36 @@ final class StatisticsPane extends ScrollPane {
                         section("Statistics"),
                         cards(words, readCount),
                         pace,
+                        cards(uniqueWords, newWords),
+                        ownFigures,
+                        ofReadings,
                         section("Details"),
                         details,
                         origin);
         ofArticle.getStyleClass().add("stats-part");
-        VBox library = new VBox(section("Library"), cards(articles, unread), cards(today, week));
+        atAGlance = new AtAGlance(model);
+        VBox library =
+                new VBox(
+                        section("Library"),
+                        cards(articles, unread),
+                        more,
+                        inAll,
+                        cards(today, week),
+                        atAGlance);
         library.getStyleClass().addAll("stats-part", "library-part");
         VBox content = new VBox(ofArticle, library);
         content.getStyleClass().add("stats");
         setContent(content);
         model.shownProperty().addListener((property, was, is) -> show(is));
         model.statisticsProperty().addListener((property, was, is) -> glance(is));
+        model.figures().ofArticleProperty().addListener((property, was, is) -> fill(is));
         show(model.shownProperty().get());
         glance(model.statisticsProperty().get());
+    }
+
+    /// @param open told the number of a reading of the article that was chosen
+    void setOnReading(LongConsumer open) {
+        openReading = open;
     }
 
     private void show(@Nullable Shown shown) {
@@ -110,7 +202,11 @@ final class StatisticsPane extends ScrollPane {
         }
         ofArticle.setVisible(shown != null);
         ofArticle.setManaged(shown != null);
+        for (Node glance : new Node[] {more, inAll, atAGlance}) {
+            show(glance, shown == null);
+        }
         if (shown == null) {
+            setVvalue(0);
             return;
         }
         ZoneId zone = model.zone();
@@ -124,9 +220,6 @@ final class StatisticsPane extends ScrollPane {
         String tag = article.credits().language();
         language.set(tag == null ? "" : ArticleView.languageName(tag));
         show(language, tag != null);
-        Double read = shown.marginalia().progress();
-        progress.set(read == null ? "" : Math.round(100 * read) + " % read");
-        show(progress, read != null);
         show(summary, !article.summary().isBlank());
         show(summaryTitle, !article.summary().isBlank());
         show(pace, article.words() > 0);
@@ -134,10 +227,15 @@ final class StatisticsPane extends ScrollPane {
         created.set(PageDates.minute(article.created(), zone));
         updated.set(PageDates.minute(article.updated(), zone));
         showPace();
+        fill(model.figures().ofArticleProperty().get());
         followed = shown.row();
         followed.headlineProperty().addListener(changed);
         fill(shown.row().headline());
         setVvalue(0);
+    }
+
+    private void explainReadability() {
+        show(lixExplained, !lixExplained.isVisible());
     }
 
     private static void show(Node node, boolean is) {
@@ -154,11 +252,61 @@ final class StatisticsPane extends ScrollPane {
                         : PageDates.minute(reading.lastRead(), model.zone()));
     }
 
+    /// @param figures null while they are not known
+    private void fill(ReadingFigures.@Nullable OfArticle figures) {
+        Shown shown = model.shownProperty().get();
+        if (shown == null) {
+            return;
+        }
+        ArticleFigures text = figures == null ? null : figures.text();
+        boolean hasWords = shown.article().words() > 0;
+        progress.set(progress(shown, figures));
+        if (text == null) {
+            uniqueWords.unknown();
+            newWords.unknown();
+            sentence.set("");
+            readability.set("");
+        } else {
+            uniqueWords.set(text.uniqueWords());
+            newWords.set(text.newWords());
+            sentence.set(
+                    hasWords
+                            ? String.format(Locale.ENGLISH, "%.1f words", text.wordsPerSentence())
+                            : "");
+            Readability lix = text.readability();
+            readability.set(lix == null ? "" : "LIX " + lix.lix() + ", " + lix.level());
+        }
+        boolean hasLix = !readability.get().isEmpty();
+        show(whatIsLix, hasLix);
+        show(lixExplained, lixExplained.isVisible() && hasLix);
+        List<Entry> read = figures == null ? List.of() : figures.readings();
+        show(ofReadings, !read.isEmpty());
+        if (!read.isEmpty()) {
+            readings.show(read, model.figures().now());
+        }
+    }
+
+    /// What was read here since the article was last finished; else what a file said.
+    private static String progress(Shown shown, ReadingFigures.@Nullable OfArticle figures) {
+        Double part = figures == null ? null : figures.furthest();
+        if (part == null && figures != null && figures.finished()) {
+            return "read to the end";
+        }
+        if (part == null) {
+            part = shown.marginalia().progress();
+        }
+        return part == null ? "" : Math.round(100 * part) + " % read";
+    }
+
     private void glance(Statistics statistics) {
         articles.set(statistics.articles());
         unread.set(statistics.unread());
         today.set(statistics.wordsReadToday());
         week.set(statistics.wordsReadThisWeek());
+        starred.set(statistics.starred());
+        allWords.set(statistics.words());
+        wordsRead.set(statistics.wordsRead());
+        allReadings.set(statistics.readings());
         showPace();
     }
 
@@ -201,22 +349,41 @@ final class StatisticsPane extends ScrollPane {
         private final String what;
 
         Figure(String what) {
+            this(what, what.replace("read ", "read\n")); // both cards alike
+        }
+
+        /// @param shown below the number
+        Figure(String what, String shown) {
             this.what = what;
-            Label word = new Label(what.replace("read ", "read\n")); // both cards alike
+            Label word = new Label(shown);
             number.getStyleClass().add("figure");
             word.getStyleClass().add("figure-word");
             word.setWrapText(true);
             getStyleClass().add("card-s");
             setAlignment(Pos.TOP_LEFT);
-            setId(what.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+            setId(what.toLowerCase(Locale.ROOT).replace(' ', '-'));
             getChildren().addAll(number, word);
             setAccessibleRole(AccessibleRole.TEXT);
             set(0);
         }
 
         void set(long value) {
-            number.setText(Numbers.count(value));
+            number.setText(Numbers.inBrief(value));
             setAccessibleText(what + ": " + Numbers.count(value));
+        }
+
+        /// Says what the number means, when the mouse rests on it and to a screen reader.
+        void explain(String meaning) {
+            Tooltip tooltip = new Tooltip(meaning);
+            tooltip.setWrapText(true);
+            tooltip.setMaxWidth(360);
+            Tooltip.install(this, tooltip);
+            setAccessibleHelp(meaning);
+        }
+
+        void unknown() {
+            number.setText("–");
+            setAccessibleText(what + ": not known yet");
         }
     }
 }

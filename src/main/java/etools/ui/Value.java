@@ -12,6 +12,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -168,6 +169,15 @@ final class Value extends StackPane {
         show.accept(shownAs);
         pseudoClassStateChanged(FILLED, !value.isEmpty());
         copy.setDisable(value.isEmpty());
+    }
+
+    /// Says what the value means, when the mouse rests on it and to a screen reader.
+    void explain(String meaning) {
+        Tooltip tooltip = new Tooltip(meaning);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(360);
+        Tooltip.install(this, tooltip);
+        lookupAll(".value-field").forEach(field -> field.setAccessibleHelp(meaning));
     }
 
     /// What is shown, whole.
