@@ -82,8 +82,7 @@ abstract class StatSection extends VBox {
                     Mark mark = chart.pointedProperty().get();
                     said.setText(mark == null ? chart.summary() : mark.words());
                 };
-        chart.pointedProperty().addListener(changed -> say.run());
-        chart.accessibleTextProperty().addListener(changed -> say.run());
+        chart.accessibleTextProperty().addListener((property, was, is) -> say.run());
         say.run();
     }
 

@@ -524,13 +524,15 @@ final class StatisticsPage implements RecordPages.Page, StatArticles {
 
     private void drawNext() {
         PageFigures now = figures;
-        if (now == null) {
+        if (now == null || drawn == places.size()) {
+            drawing.stop();
+            isDrawing = false;
             return;
         }
         long begun = System.nanoTime();
-        while (drawn < places.size() && System.nanoTime() - begun < NANOS_A_FRAME) {
+        do {
             drawOne(now);
-        }
+        } while (drawn < places.size() && System.nanoTime() - begun < NANOS_A_FRAME);
         if (drawn == places.size()) {
             drawing.stop();
             isDrawing = false;
