@@ -131,6 +131,7 @@ public final class ReaderWindow {
     private final RecordPages pages;
     private @Nullable HistoryPage historyPage;
     private final StatisticsPage statisticsPage;
+    private @Nullable PageWarmUp pageWarmUp;
     private BiFunction<String, String, @Nullable Path> chooseFile = this::askForFile;
     private final StackPane middle = new StackPane();
     private final PauseTransition saveSettings = new PauseTransition(Duration.seconds(1));
@@ -498,6 +499,13 @@ public final class ReaderWindow {
         Times.mark("firstRows");
         onFirstShown.run();
         WarmUp.in(root, () -> warm = true);
+        pageWarmUp =
+                new PageWarmUp(
+                        stage.getScene(),
+                        model,
+                        statisticsPage,
+                        () -> new StatisticsPage(model, settings, () -> {}, statisticsWindow()));
+        pageWarmUp.start();
         background.load(
                 () -> {
                     Fonts.loadForArticles();
@@ -523,6 +531,9 @@ public final class ReaderWindow {
         settled = false;
         Platform.getPreferences().colorSchemeProperty().removeListener(systemChanged);
         saveSettings.stop();
+        if (pageWarmUp != null) {
+            pageWarmUp.stop();
+        }
         if (keeping != null) {
             keeping.end();
         }

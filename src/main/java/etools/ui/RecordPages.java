@@ -87,8 +87,8 @@ final class RecordPages extends BorderPane {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("page-head");
         setTop(head);
-        model.queryProperty().addListener(changed -> close(false));
-        model.pickedProperty().addListener(changed -> close(false));
+        model.queryProperty().addListener((property, was, is) -> close(false));
+        model.pickedProperty().addListener((property, was, is) -> close(false));
         model.chosenProperty()
                 .addListener((property, was, is) -> {
                     if (is != null) {

@@ -38,6 +38,15 @@ final class Rehearsal {
                         () -> window.list().reveal(FEW),
                         () -> model.sort(Query.Sort.TITLE, false),
                         () -> model.sort(Query.Sort.DATE, true),
+                        () ->
+                                model.change(
+                                        library ->
+                                                library.recordReading(
+                                                        library.headlines(new int[] {1})
+                                                                .getFirst()
+                                                                .id()),
+                                        "Read"),
+                        () -> window.lay(Snapshot.Card.STATISTICS),
                         window::close);
     }
 

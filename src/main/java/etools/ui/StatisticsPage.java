@@ -46,6 +46,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -116,6 +117,7 @@ final class StatisticsPage implements RecordPages.Page, StatArticles {
     private PageQuestion asked;
     private Measure measure;
     private @Nullable PageFigures figures;
+    private @Nullable PageFigures ready;
     private int drawn;
     private boolean isDrawing;
     private int shape = -1;
@@ -471,6 +473,16 @@ final class StatisticsPage implements RecordPages.Page, StatArticles {
 
     /// Shows these figures: what is in sight at once, the rest in the frames that follow.
     void draw(PageFigures found) {
+        drawHead(found);
+        if (found.isEmpty()) {
+            isDrawing = false;
+            drawing.stop();
+        } else {
+            drawSections(found);
+        }
+    }
+
+    private void drawHead(PageFigures found) {
         figures = found;
         waiting.setVisible(false);
         boolean hadFocus = node.isFocused();
@@ -500,11 +512,9 @@ final class StatisticsPage implements RecordPages.Page, StatArticles {
             tiles[i].show(shown[i]);
         }
         drawn = 0;
-        if (found.isEmpty()) {
-            isDrawing = false;
-            drawing.stop();
-            return;
-        }
+    }
+
+    private void drawSections(PageFigures found) {
         isDrawing = true;
         double seen = scroll.getHeight() > 0 ? scroll.getHeight() : node.getHeight();
         double from = scroll.getVvalue() * Math.max(0, content.getHeight() - seen);
@@ -548,6 +558,39 @@ final class StatisticsPage implements RecordPages.Page, StatArticles {
             sections.get(drawn).fill(now, measure);
         }
         drawn++;
+    }
+
+    /// Asks for the figures before anybody wants to see them.
+    ///
+    /// @param then told them
+    void prepare(Consumer<PageFigures> then) {
+        PageQuestion wanted = asked;
+        model.ifOpened(library ->
+                model.background()
+                        .load(
+                                () -> figures(library.record(), wanted),
+                                found -> {
+                                    ready = found;
+                                    then.accept(found);
+                                },
+                                () -> {}));
+    }
+
+    /// Whether it has been shown.
+    boolean isMade() {
+        return figures != null;
+    }
+
+    /// Draws the next part of a page that nobody sees.
+    ///
+    /// @return whether there is more to draw
+    boolean rehearse(PageFigures found) {
+        if (figures == null) {
+            drawHead(found);
+        } else {
+            drawOne(found);
+        }
+        return drawn < places.size();
     }
 
     private void drawAll() {
@@ -712,6 +755,10 @@ final class StatisticsPage implements RecordPages.Page, StatArticles {
                         asked.otherCustom(),
                         model.today());
         model.ifOpened(this::follow);
+        if (figures == null && ready != null && ready.asked().equals(asked)) {
+            draw(ready); // until they are asked for anew
+        }
+        ready = null;
         load();
     }
 

@@ -271,6 +271,7 @@ class ReadingLogTest {
         add(3, "2026-11-20T12:00Z", 2_000, 0, 0, NO_TAGS, minutes(1), 10_000);
 
         assertThat(log.paces(By.MONTH, Period.ALL)).isEmpty();
+        assertThat(log.pace(Period.ALL)).isZero();
     }
 
     @Test
@@ -279,6 +280,7 @@ class ReadingLogTest {
         add(2, "2026-11-21T12:00Z", 200, 0, 0, NO_TAGS, minutes(1), 10_000);
 
         assertThat(log.paces(By.MONTH, Period.ALL)).containsExactly(new Pace("2026-11", 150, 2));
+        assertThat(log.pace(Period.ALL)).isEqualTo(150);
     }
 
     @Test

@@ -163,16 +163,14 @@ class PageFiguresTest {
     @Test
     void aUnitThatWouldGiveTooManyBarsGivesWayToACoarserOne() {
         PageFigures all = figures(Choice.ALL, By.DAY, Against.BEFORE, null);
-        assertThat(all.chosen().period())
-                .isEqualTo(new Period(LocalDate.of(2025, 11, 20), TODAY));
+        assertThat(all.chosen().period()).isEqualTo(new Period(LocalDate.of(2025, 11, 20), TODAY));
         assertThat(all.unit()).isEqualTo(By.DAY); // 369 days are not too many
         PageQuestion decade =
                 new PageQuestion(
                         Choice.CUSTOM, CUSTOM, By.DAY, 2026, Against.BEFORE, CUSTOM, TODAY);
         assertThat(decade.unitOf(new Period(LocalDate.of(2016, 11, 24), TODAY)))
                 .isEqualTo(By.MONTH);
-        assertThat(decade.unitOf(new Period(LocalDate.of(1996, 11, 24), TODAY)))
-                .isEqualTo(By.YEAR);
+        assertThat(decade.unitOf(new Period(LocalDate.of(1996, 11, 24), TODAY))).isEqualTo(By.YEAR);
         assertThat(decade.unitOf(new Period(TODAY.minusDays(90), TODAY))).isEqualTo(By.DAY);
     }
 
@@ -266,8 +264,7 @@ class PageFiguresTest {
         assertThat(figures(Choice.WEEK, null, Against.BEFORE, null).other().period())
                 .isEqualTo(new Period(TODAY.minusWeeks(1), TODAY.minusWeeks(1)));
         assertThat(figures(Choice.MONTH, null, Against.BEFORE, null).other().period())
-                .isEqualTo(
-                        new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 23)));
+                .isEqualTo(new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 23)));
         assertThat(figures(Choice.WEEK, null, Against.YEAR_AGO, null).other().period())
                 .isEqualTo(new Period(TODAY.minusYears(1), TODAY.minusYears(1)));
         assertThat(figures(Choice.WEEK, null, Against.CUSTOM, null).other().period())

@@ -155,8 +155,7 @@ class StatisticsPageTest {
         });
     }
 
-    private static void fire(
-            Node node, javafx.event.EventType<MouseEvent> type, Point2D at) {
+    private static void fire(Node node, javafx.event.EventType<MouseEvent> type, Point2D at) {
         Point2D scene = node.localToScene(at);
         Event.fireEvent(
                 node,
@@ -190,8 +189,9 @@ class StatisticsPageTest {
         screen.waitFor("the list " + name, () -> screen.text("#category").equals(name));
         screen.waitFor(
                 "its titles",
-                () -> List.copyOf(screen.titles()).containsAll(List.of(titles))
-                        && screen.titles().size() == titles.length);
+                () ->
+                        List.copyOf(screen.titles()).containsAll(List.of(titles))
+                                && screen.titles().size() == titles.length);
     }
 
     private static void back(Screen screen) {
@@ -282,8 +282,7 @@ class StatisticsPageTest {
             screen.press(KeyCode.END);
             screen.press(KeyCode.LEFT);
             screen.press(KeyCode.ENTER);
-            waitForList(
-                    screen, "Read: Week 47, Nov. 16 to Nov. 22, 2026", "Harbour", "Tides");
+            waitForList(screen, "Read: Week 47, Nov. 16 to Nov. 22, 2026", "Harbour", "Tides");
             assertThat(screen.text("#list-back")).isEqualTo("Statistics");
             back(screen);
             mouse(screen, "#time-chart", 52, true);
@@ -314,8 +313,7 @@ class StatisticsPageTest {
         try (Screen screen = open()) {
             focus(screen, "#year-map"); // it arrives at today
             assertThat(screen.text("#stat-year-said"))
-                    .isEqualTo(
-                            "Mon, Nov. 23, 2026: 600 words, 3 minutes, 1 reading of 1 article");
+                    .isEqualTo("Mon, Nov. 23, 2026: 600 words, 3 minutes, 1 reading of 1 article");
             screen.press(KeyCode.UP);
             assertThat(screen.text("#stat-year-said")).startsWith("Sun, Nov. 22, 2026: 1,400");
             screen.press(KeyCode.LEFT);
@@ -335,7 +333,10 @@ class StatisticsPageTest {
             screen.waitFor(
                     "its days",
                     () ->
-                            chart(screen, "#year-map").marks().get(323).words()
+                            chart(screen, "#year-map")
+                                    .marks()
+                                    .get(323)
+                                    .words()
                                     .startsWith("Thu, Nov. 20, 2025: 1,000 words"));
             assertThat(Screen.fx(() -> screen.find("#year-before").isDisabled())).isTrue();
             screen.click("#year-after");
@@ -392,7 +393,8 @@ class StatisticsPageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "stat-category-bars, 1, 'sea: 200 words, 1 minute, 1 reading of 1 article', Read: sea, Tides",
+        "stat-category-bars, 1, 'sea: 200 words, 1 minute, 1 reading of 1 article', Read: sea,"
+            + " Tides",
         "stat-source-bars, 0, 'Courier: 1,800 words, 8 minutes, 3 readings of 1 article',"
                 + " Read: Courier, Harbour",
         "stat-tag-bars, 3, 'tag12: 1,800 words, 8 minutes, 3 readings of 1 article',"
@@ -478,8 +480,7 @@ class StatisticsPageTest {
             int last = chart(screen, "#compare-chart").marks().size() - 1;
             mouse(screen, "#compare-chart", last, false);
             assertThat(screen.text("#stat-compare-said"))
-                    .isEqualTo(
-                            "November 2025: 1,000 words, 5 minutes, 1 reading of 1 article");
+                    .isEqualTo("November 2025: 1,000 words, 5 minutes, 1 reading of 1 article");
             mouse(screen, "#compare-chart", last, true);
             waitForList(screen, "Read: November 2025", "Bridge");
             back(screen);
@@ -504,8 +505,7 @@ class StatisticsPageTest {
     @Test
     void aReadingThatIsRecordedMeanwhileIsCounted() {
         try (Screen screen = open()) {
-            ArticleId bridge =
-                    screen.library().headlines(new int[] {3}).getFirst().id();
+            ArticleId bridge = screen.library().headlines(new int[] {3}).getFirst().id();
             read(screen.library(), bridge, 300, 1);
             screen.waitFor("its words", () -> figure(screen, "#stat-readings").equals("5"));
         }
@@ -534,7 +534,8 @@ class StatisticsPageTest {
             screen.click("#save-figures");
             screen.waitFor("the table", () -> screen.text("#status").contains(csv + "."));
             assertThat(asked).containsExactly("reading-2026-11-23.png", "reading-2026-11-23.csv");
-            double height = Screen.fx(() -> screen.find(".stat-content").getBoundsInLocal().getHeight());
+            double height =
+                    Screen.fx(() -> screen.find(".stat-content").getBoundsInLocal().getHeight());
             BufferedImage picture = ImageIO.read(png.toFile());
             assertThat((double) picture.getHeight()).isGreaterThan(height * 1.9);
             assertThat(colours(picture)).isGreaterThan(50);
