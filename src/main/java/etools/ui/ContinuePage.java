@@ -220,7 +220,7 @@ final class ContinuePage implements RecordPages.Page {
             title.getStyleClass().add("left-title");
             title.setMinWidth(60);
             category.getStyleClass().add("badge");
-            category.setMinWidth(0);
+            category.setMinWidth(USE_PREF_SIZE);
             category.managedProperty().bind(category.visibleProperty());
             when.getStyleClass().add("history-figure");
             when.setMinWidth(USE_PREF_SIZE);
@@ -257,7 +257,7 @@ final class ContinuePage implements RecordPages.Page {
             Headline headline = left.headline();
             title.setText(headline.title());
             String name = headline.category() == null ? "" : headline.category().name();
-            category.setText(name);
+            category.setText(HistoryCell.shortened(name));
             category.setVisible(!name.isBlank());
             when.setText(when(headline.reading().lastRead()));
             bar.setProgress(left.part());

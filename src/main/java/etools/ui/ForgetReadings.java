@@ -167,7 +167,10 @@ final class ForgetReadings extends VBox {
         forget.setDisable(true);
         Period wanted = asked;
         if (wanted == null) {
-            what.setText("The last day must not be before the first.");
+            what.setText(
+                    from.getValue() == null || to.getValue() == null
+                            ? "Type days as year, month and day, such as 2026/11/23."
+                            : "The last day must not be before the first.");
             stays.setText("");
             return;
         }

@@ -37,6 +37,8 @@ final class HistoryCell extends ListCell<Row> {
 
     static final double HEIGHT = 40;
 
+    private static final int MOST_OF_A_NAME = 24;
+
     private static final PseudoClass REMOVED = PseudoClass.getPseudoClass("removed");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
@@ -70,7 +72,7 @@ final class HistoryCell extends ListCell<Row> {
         title.getStyleClass().add("history-title");
         title.setMinWidth(60);
         category.getStyleClass().add("badge");
-        category.setMinWidth(0);
+        category.setMinWidth(Region.USE_PREF_SIZE);
         removed.getStyleClass().addAll("badge", "badge-warning");
         removed.setMinWidth(Region.USE_PREF_SIZE);
         back.getStyleClass().addAll("small", "history-back");
@@ -144,7 +146,7 @@ final class HistoryCell extends ListCell<Row> {
         time.setText(TIME.format(entry.opened()));
         title.setText(title(article));
         String name = article == null || article.category() == null ? "" : article.category();
-        category.setText(name);
+        category.setText(shortened(name));
         category.setVisible(!name.isBlank());
         boolean gone = article == null || !article.listed();
         removed.setVisible(gone);
@@ -160,6 +162,13 @@ final class HistoryCell extends ListCell<Row> {
         minutes.setText(minutes(entry.activeMs()));
         words.setText(Numbers.count(entry.wordsRead(), "word", "words"));
         setAccessibleText(describe(read));
+    }
+
+    /// So much of a category's name as leaves room for a title.
+    static String shortened(String name) {
+        return name.codePointCount(0, name.length()) <= MOST_OF_A_NAME
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, MOST_OF_A_NAME - 1)).strip() + "…";
     }
 
     private static String title(@Nullable Title article) {

@@ -103,7 +103,8 @@ final class Privacy {
                 all.to().isAfter(asked.to()) ? asked.to() : all.to());
     }
 
-    /// Forgets for ever. What is being read goes on as a new reading.
+    /// Forgets for ever. What is being read ends before, and is recorded again when it is opened
+    /// again: who forgets today would else find a reading of today.
     ///
     /// @param done told what is gone
     void forget(Period period, Consumer<Wipe> done) {
