@@ -391,6 +391,9 @@ public final class ReadingRecord {
     /// what remains. Marks stay, and so does what files brought and how much there was to read each
     /// day. Publishes [LibraryChange.ReadingsChanged] and, for what is listed,
     /// [LibraryChange.ArticlesRemoved].
+    ///
+    /// @throws LibraryException the file could not be written anew; the readings are forgotten
+    ///   nevertheless, and it is tried again when the library opens
     public Wipe wipe(Period period) {
         record Forgotten(ReadingStore.Wiped wiped, List<ArticleState> changed) {}
         Wipe wipe =
@@ -400,10 +403,11 @@ public final class ReadingRecord {
                             ReadingStore.Wiped wiped =
                                     store.wipe(
                                             period.from().toEpochDay(), period.to().toEpochDay());
-                            if (wiped.numbers().length > 0) {
-                                new WordStore(connection).clear();
-                                new Preferences(connection).put(TRACES, "remain");
+                            if (wiped.numbers().length == 0) {
+                                return new Forgotten(wiped, List.of());
                             }
+                            new WordStore(connection).clear();
+                            new Preferences(connection).put(TRACES, "remain");
                             return new Forgotten(wiped, store.recount(wiped.seqs()));
                         },
                         forgotten -> {
@@ -424,9 +428,9 @@ public final class ReadingRecord {
                         });
         if (wipe.readings > 0) {
             running.get();
-            erase();
             publish.accept(new LibraryChange.ReadingsChanged());
             publish.accept(new LibraryChange.ArticlesRemoved(0, 0));
+            erase();
         }
         return wipe;
     }
