@@ -505,7 +505,7 @@ public final class Database implements AutoCloseable {
     }
 
     /// Writes the file anew with what it holds now and nothing else: what was deleted cannot be
-    /// read from it any more. Everyone else waits meanwhile, some ten seconds for a gigabyte.
+    /// read from it any more. Everyone else waits meanwhile, for a large library long.
     public void rewrite() {
         await(
                 writer,
