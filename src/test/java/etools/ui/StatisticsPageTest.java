@@ -394,7 +394,7 @@ class StatisticsPageTest {
     @ParameterizedTest
     @CsvSource({
         "stat-category-bars, 1, 'sea: 200 words, 1 minute, 1 reading of 1 article', Read: sea,"
-            + " Tides",
+                + " Tides",
         "stat-source-bars, 0, 'Courier: 1,800 words, 8 minutes, 3 readings of 1 article',"
                 + " Read: Courier, Harbour",
         "stat-tag-bars, 3, 'tag12: 1,800 words, 8 minutes, 3 readings of 1 article',"
