@@ -5,6 +5,7 @@ import etools.reading.Period;
 import etools.reading.Streaks;
 import etools.ui.ReadingFigures.Left;
 
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -162,15 +163,41 @@ final class AtAGlance extends VBox {
         below.setAlignment(Pos.CENTER_LEFT);
         VBox content = new VBox(title, below);
         content.getStyleClass().add("left-content");
-        Button button = new Button(null, content);
-        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        Button button = new WrappingButton(content);
         button.getStyleClass().add("left-article");
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setAlignment(Pos.CENTER_LEFT);
-        content.prefWidthProperty()
-                .bind(button.widthProperty().subtract(24)); // titles wrap, however narrow it is
         button.setAccessibleText("Continue reading " + article.title() + ", " + read);
         button.setOnAction(clicked -> model.goOn(article.row()));
         return button;
+    }
+
+    /// As high as its content is at its width.
+    private static final class WrappingButton extends Button {
+        private final Region content;
+
+        WrappingButton(Region content) {
+            super(null, content);
+            this.content = content;
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            setAlignment(Pos.CENTER_LEFT);
+            setMaxWidth(Double.MAX_VALUE);
+            setMinHeight(USE_PREF_SIZE);
+            widthProperty().addListener(changed -> content.setPrefWidth(inner(getWidth())));
+        }
+
+        private double inner(double width) {
+            return Math.max(0, width - snappedLeftInset() - snappedRightInset());
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return snappedTopInset()
+                    + content.prefHeight(inner(width < 0 ? getWidth() : width))
+                    + snappedBottomInset();
+        }
     }
 }

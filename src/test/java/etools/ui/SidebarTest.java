@@ -250,6 +250,7 @@ class SidebarTest {
     void anArticleLeftInTheMiddleOpensFromTheGlanceByMouse() {
         open();
         screen.waitFor("what to go on with", () -> screen.isThere(".left-article"));
+        assertThat(screen.height(".left-article")).as("a title and a bar").isBetween(30.0, 90.0);
         screen.click(".left-article");
         screen.waitFor("the article", () -> screen.openTitle().equals("The other story"));
         assertThat(screen.isThere("#at-a-glance")).isFalse();
@@ -315,6 +316,17 @@ class SidebarTest {
         assertThat(screen.text("#value-readability .value-field")).as("too short").isEqualTo("–");
         assertThat(screen.isThere("#what-is-lix")).isFalse();
         assertThat(screen.isThere("#reading-line")).isFalse();
+    }
+
+    @Test
+    void aDotOpensTheHistoryOfTheArticle() {
+        openHarbour();
+        focus("#reading-line .marks-plot");
+        screen.waitFor(
+                "the newest", () -> screen.text("#reading-line .marks-said").contains("skimmed"));
+        screen.press(KeyCode.ENTER);
+        screen.waitFor("the history", () -> screen.isThere("#record-pages"));
+        screen.waitFor("its readings", () -> screen.text("#record-pages").contains("35 %"));
     }
 
     @Test
