@@ -56,7 +56,6 @@ final class StatisticsPage implements RecordPages.Page, StatArticles {
     private static final double WIDE = 1500;
     private static final double NARROW = 1000;
     private static final Duration REFRESH = Duration.millis(400);
-    private static final long NANOS_A_FRAME = 8_000_000;
 
     /// What the window does for it.
     interface Window {
@@ -528,6 +527,7 @@ final class StatisticsPage implements RecordPages.Page, StatArticles {
             }
         } else {
             drawNext();
+            drawNext();
         }
         drawing.start();
     }
@@ -539,10 +539,7 @@ final class StatisticsPage implements RecordPages.Page, StatArticles {
             isDrawing = false;
             return;
         }
-        long begun = System.nanoTime();
-        do {
-            drawOne(now);
-        } while (drawn < places.size() && System.nanoTime() - begun < NANOS_A_FRAME);
+        drawOne(now); // more in a frame, and it would be a long one
         if (drawn == places.size()) {
             drawing.stop();
             isDrawing = false;

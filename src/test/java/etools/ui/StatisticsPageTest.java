@@ -304,6 +304,7 @@ class StatisticsPageTest {
                     () ->
                             screen.text("#stat-time-said")
                                     .equals("Most: Sun, Nov. 22, 2026, 6 minutes"));
+            screen.settle();
             assertThat(screen.text("#stat-category")).contains("news\n8");
         }
     }
