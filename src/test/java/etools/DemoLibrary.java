@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -110,7 +111,8 @@ public final class DemoLibrary {
                 if (day.getDayOfWeek().getValue() % 3 == 1) {
                     unread.addAll(bring(library, day));
                 }
-                if (random.nextInt(20) < (day.getMonthValue() % 6 == 1 ? 7 : 15)) {
+                boolean everyDay = day.isAfter(TODAY.minusDays(17));
+                if (everyDay || random.nextInt(20) < (day.getMonthValue() % 6 == 1 ? 7 : 15)) {
                     readSome(library, day, unread, read);
                 }
             }
@@ -120,11 +122,24 @@ public final class DemoLibrary {
                 at(TODAY, 7 * 60 + 9 * i);
                 read(library, unread.remove(unread.size() - 1 - i), 0, 1, 1.0);
             }
-            ArticleId last = unread.remove(unread.size() - 2);
+            ArticleId last = longest(library, unread);
             at(TODAY, 8 * 60);
             read(library, last, 0, 0.45, 1.1);
             return last;
         }
+    }
+
+    /// Of the last ten.
+    private static ArticleId longest(Library library, List<ArticleId> unread) {
+        List<ArticleId> newest = unread.subList(unread.size() - 10, unread.size());
+        ArticleId longest =
+                newest.stream()
+                        .max(
+                                Comparator.comparingInt(
+                                        id -> library.headline(id).orElseThrow().words()))
+                        .orElseThrow();
+        unread.remove(longest);
+        return longest;
     }
 
     private void at(LocalDate day, int minute) {

@@ -73,6 +73,7 @@ final class Contrast {
         if (!node.isVisible() || node.getOpacity() < INVISIBLE || isDisabled(node)) {
             return;
         }
+        node.setCache(false); // what is drawn shall be what is there
         boolean says =
                 node instanceof Text text && !text.getText().isBlank()
                         || node.getStyleClass().stream().anyMatch(MARKS::contains);
@@ -90,18 +91,27 @@ final class Contrast {
     }
 
     private void measure() {
-        Map<Node, Double> before = new HashMap<>();
-        for (Node node : drawn) {
-            before.put(node, node.getOpacity());
-        }
         List<Double> opacities = drawn.stream().map(Contrast::opacity).toList();
         PixelReader whole = scene.snapshot(null).getPixelReader();
-        drawn.forEach(node -> node.setOpacity(0));
+        List<Node> hidden = new ArrayList<>();
+        Map<Node, Double> faded = new HashMap<>();
+        for (Node node : drawn) {
+            // its looks may set the one again, its parent the other
+            if (!node.opacityProperty().isBound()) {
+                faded.put(node, node.getOpacity());
+                node.setOpacity(0);
+            }
+            if (!node.visibleProperty().isBound()) {
+                hidden.add(node);
+                node.setVisible(false);
+            }
+        }
         WritableImage behind;
         try {
             behind = scene.snapshot(null);
         } finally {
-            before.forEach(Node::setOpacity);
+            hidden.forEach(node -> node.setVisible(true));
+            faded.forEach(Node::setOpacity);
         }
         for (int i = 0; i < drawn.size(); i++) {
             measure(drawn.get(i), opacities.get(i), whole, behind.getPixelReader());

@@ -2,11 +2,15 @@ package etools.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import etools.article.Headline;
+import etools.article.Place;
 import etools.importing.FileImport;
 import etools.importing.ImportWatcher;
 import etools.importing.Source;
 import etools.library.Library;
 import etools.library.Mark;
+import etools.library.Query;
+import etools.library.ReadingRecord.Stand;
 
 import javafx.animation.AnimationTimer;
 import javafx.scene.input.KeyCode;
@@ -23,6 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,7 +124,7 @@ class ContrastTest {
     @EnumSource(names = {"LIGHT", "DARK"})
     void everythingAroundTheListCanBeRead(Theme theme) {
         open(theme);
-        everythingIsReadable("no article");
+        everythingIsReadable("no article, the library at a glance");
         screen.click("#search");
         screen.type("tre");
         screen.settle();
@@ -155,6 +161,50 @@ class ContrastTest {
         screen.waitFor("imports", () -> screen.isThere("#import-when"));
         screen.settle();
         cardIsReadable("imports");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void thePagesOfTheReadingRecordCanBeRead(Theme theme) {
+        someReadings();
+        open(theme);
+        Screen.fx(() -> {
+            screen.window().stage().setHeight(2600); // all sections in sight
+            return null;
+        });
+        for (Snapshot.Card page :
+                List.of(Snapshot.Card.STATISTICS, Snapshot.Card.HISTORY, Snapshot.Card.CONTINUE)) {
+            Screen.fx(() -> {
+                screen.window().lay(page);
+                return null;
+            });
+            screen.settle();
+            everythingIsReadable(page.toString());
+        }
+        Screen.fx(() -> {
+            screen.window().lay(Snapshot.Card.FORGET);
+            return null;
+        });
+        screen.settle();
+        cardIsReadable("forgetting");
+    }
+
+    /// Over a year, of each kind.
+    private void someReadings() {
+        Instant[] now = {Screen.NOW.minus(Duration.ofDays(400))};
+        try (Library library = Library.open(folder, () -> now[0], "the test")) {
+            List<Headline> articles = library.headlines(library.find(Query.ALL).rows(0, 6));
+            for (int i = 0; now[0].isBefore(Screen.NOW); i++) {
+                Headline article = articles.get(i % articles.size());
+                Duration active = Duration.ofMillis(article.words() * (i % 5 == 0 ? 20L : 300L));
+                double furthest = i % 4 == 3 ? 0.5 : 1;
+                library.record()
+                        .end(
+                                library.recordReading(article.id()),
+                                new Stand(active, active, 0, furthest, Place.TOP));
+                now[0] = now[0].plus(Duration.ofHours(i % 3 == 0 ? 20 : 310));
+            }
+        }
     }
 
     @ParameterizedTest
