@@ -22,6 +22,7 @@ final class Benchmark {
         SEARCH(SearchPart::run),
         START(StartPart::run),
         WINDOW(WindowPart::run),
+        READING(ReadingPart::run),
         README(ReadmeTable::write);
 
         private final Work work;

@@ -54,6 +54,11 @@ record Places(Path folder, int articles) {
         return folder.resolve("library.whole");
     }
 
+    /// Is there once the library holds as many readings.
+    Path read() {
+        return folder.resolve("library.read");
+    }
+
     Path sqlite() {
         return folder.resolve("sqlite.db");
     }
@@ -65,12 +70,17 @@ record Places(Path folder, int articles) {
     /// A Java process of this benchmark, on the program as it is shipped.
     static List<String> java(List<String> flags, Class<?> main, String... arguments)
             throws IOException {
+        return java(flags, main.getName(), arguments);
+    }
+
+    static List<String> java(List<String> flags, String main, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
         command.add("-classpath");
         command.add(classPath());
-        command.add(main.getName());
+        command.add(main);
         command.addAll(List.of(arguments));
         return command;
     }

@@ -90,9 +90,33 @@ final class Run {
         return places.library();
     }
 
+    /// Our library of the articles with as many readings, over ten years. The parts that come after
+    /// have them too.
+    Path readLibrary() throws IOException, InterruptedException {
+        Path library = library();
+        if (!Files.exists(places.read())) {
+            say("reading: " + articles() + " readings over ten years");
+            Child.Cost cost =
+                    Child.run(
+                            Places.java(
+                                    List.of("-Xmx1g", "--enable-native-access=ALL-UNNAMED"),
+                                    "etools.store.ReadingsFill",
+                                    library.toString(),
+                                    Integer.toString(articles()),
+                                    Long.toString(Generator.SEED)),
+                            Map.of(),
+                            places.log("readings"));
+            requireSuccess("Writing the readings", cost, places.log("readings"));
+            Files.deleteIfExists(library.resolve("first-rows"));
+            Files.writeString(places.read(), machine.line() + "\n");
+        }
+        return library;
+    }
+
     Child.Cost importIntoLibrary() throws IOException, InterruptedException {
         Path articles = jsonLines();
         Files.deleteIfExists(places.imported());
+        Files.deleteIfExists(places.read());
         Places.delete(places.library());
         Child.Cost cost =
                 Child.run(

@@ -50,6 +50,21 @@ final class Targets {
                     "");
         }
         window(lines, results.path("window"), start);
+        JsonNode reading = results.path("reading");
+        if (reading.isObject()) {
+            atMost(
+                    lines,
+                    "statistics page of as many readings, first openings among them, p99",
+                    reading.path("statisticsPage").path("p99"),
+                    300,
+                    " ms");
+            atMost(
+                    lines,
+                    "recording a reading, on the JavaFX thread, p99",
+                    reading.path("recording").path("p99"),
+                    1,
+                    " ms");
+        }
         JsonNode disk = results.path("disk");
         if (disk.isObject()) {
             atMost(lines, "disk, against the raw text", disk.path("timesText"), 1.5, "");
