@@ -51,7 +51,7 @@ public final class DemoLibrary {
         "The island's only baker",
         "A team of tide watchers",
         "The lighthouse keeper",
-        "Two marine biologists",
+        "A marine biologist",
         "The village choir",
         "A retired engineer"
     };

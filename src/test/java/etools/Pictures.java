@@ -9,48 +9,86 @@ import etools.library.Mark;
 import etools.ui.Samples;
 import etools.ui.Snapshot;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// Makes the README's pictures: the program's own window on the sample articles, some of them read.
+/// Makes pictures of every view, in both themes and at two sizes, in `target/pictures`; the
+/// README's are among them, in `docs/pictures`. The program's own window draws them: on the sample
+/// articles, some of them read, and on fourteen months of reading.
 final class Pictures {
 
-    private static final int WIDTH = 1280;
-    private static final int HEIGHT = 800;
+    private static final Path ALL = Path.of("target", "pictures");
+    private static final Path README = Path.of("docs", "pictures");
+    private static final List<String> THEMES = List.of("light", "dark");
+    private static final List<int[]> SIZES = List.of(new int[] {1280, 800}, new int[] {1920, 1200});
+
+    /// Views of the README, at the smaller size.
+    private static final Map<String, String> SHOWN =
+            Map.of(
+                    "article-light", "light",
+                    "article-dark", "dark",
+                    "imports-light", "imports",
+                    "versions-light", "versions",
+                    "statistics-light", "statistics",
+                    "history-dark", "history",
+                    "sidebar-light", "reading");
+
     private static final String ID = "5b0c7a3e-41d6-4f0a-9c1e-2a7d60f1b10";
 
+    private static final InstantSource NOON =
+            InstantSource.fixed(
+                    DemoLibrary.TODAY.atTime(12, 0).atZone(ZoneId.systemDefault()).toInstant());
+
     public static void main(String[] args) throws IOException {
+        Files.createDirectories(ALL);
+        Files.createDirectories(README);
         Path folder = Files.createTempDirectory("etools-pictures");
         try {
             Path samples = Files.createDirectories(folder.resolve("samples"));
             List<Source> files =
                     Samples.copyTo(samples).stream().<Source>map(Source.Named::new).toList();
-            try (Library library =
-                    Library.open(folder.resolve("library"), InstantSource.system(), "pictures")) {
+            try (Library library = Library.open(folder.resolve("library"), NOON, "pictures")) {
                 new FileImport(library).run(files, new ImportWatcher() {});
                 for (int read : new int[] {5, 4, 3, 3, 3}) {
                     library.endReading(
                             library.recordReading(sample(read)), Duration.ofSeconds(70 + read));
                 }
                 library.mark(List.of(sample(3)), Mark.STAR);
-                Path pictures = Files.createDirectories(Path.of("docs/pictures"));
-                for (String theme : List.of("light", "dark")) {
-                    Path picture = pictures.resolve(theme + ".png");
-                    Snapshot.write(library, picture, sample(3), theme, WIDTH, HEIGHT);
-                    System.out.println(picture);
-                }
+                view(library, "article", Snapshot.Card.NONE, sample(3));
                 imports(library, folder, samples);
-                write(library, pictures.resolve("imports.png"), Snapshot.Card.IMPORTS);
-                write(library, pictures.resolve("versions.png"), Snapshot.Card.VERSIONS);
+                view(library, "imports", Snapshot.Card.IMPORTS, sample(3));
+                view(library, "versions", Snapshot.Card.VERSIONS, sample(3));
+            }
+            Path read = folder.resolve("read");
+            ArticleId left = DemoLibrary.make(read);
+            try (Library library = Library.open(read, NOON, "pictures")) {
+                library.awaitWords();
+                view(library, "sidebar", Snapshot.Card.NONE, left);
+                view(library, "glance", Snapshot.Card.NO_ARTICLE, null);
+                view(library, "statistics", Snapshot.Card.STATISTICS, left);
+                view(library, "statistics-whole", Snapshot.Card.STATISTICS_WHOLE, left);
+                view(library, "history", Snapshot.Card.HISTORY, left);
+                view(library, "continue", Snapshot.Card.CONTINUE, left);
+                view(library, "forget", Snapshot.Card.FORGET, left);
+            }
+            try (Library library = Library.open(folder.resolve("empty"), NOON, "pictures")) {
+                view(library, "empty", Snapshot.Card.NO_ARTICLE, null);
+                view(library, "empty-statistics", Snapshot.Card.STATISTICS, null);
+                view(library, "empty-history", Snapshot.Card.HISTORY, null);
             }
         } finally {
             delete(folder);
@@ -58,10 +96,23 @@ final class Pictures {
         System.exit(0);
     }
 
-    private static void write(Library library, Path picture, Snapshot.Card card)
+    private static void view(
+            Library library, String name, Snapshot.Card card, @Nullable ArticleId article)
             throws IOException {
-        Snapshot.write(library, picture, sample(3), card, "light", WIDTH, HEIGHT);
-        System.out.println(picture);
+        for (String theme : THEMES) {
+            for (int[] size : SIZES) {
+                Path picture = ALL.resolve(name + "-" + theme + "-" + size[0] + ".png");
+                Snapshot.write(library, picture, article, card, NOON, theme, size[0], size[1]);
+                System.out.println(picture);
+                String shown = SHOWN.get(name + "-" + theme);
+                if (shown != null && size[0] == SIZES.getFirst()[0]) {
+                    Files.copy(
+                            picture,
+                            README.resolve(shown + ".png"),
+                            StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
     }
 
     /// A corrected article, and an archive of which not everything can be read.

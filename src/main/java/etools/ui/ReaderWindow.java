@@ -43,6 +43,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -470,10 +471,16 @@ public final class ReaderWindow {
             case IMPORTS -> dialogs.showImports();
             case VERSIONS -> showVersions();
             case STATISTICS -> pages.show(Shortcut.STATISTICS);
+            case STATISTICS_WHOLE -> pages.show(Shortcut.STATISTICS);
             case HISTORY -> pages.show(Shortcut.HISTORY);
             case CONTINUE -> pages.show(Shortcut.CONTINUE);
             case FORGET -> forgetReadings();
         }
+    }
+
+    /// All of the page that lies over the panes, or null where there is none of that kind.
+    @Nullable WritableImage wholePage() {
+        return pages.picture();
     }
 
     /// Shows an article as if it were chosen from the list.

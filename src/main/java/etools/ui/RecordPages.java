@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -53,6 +54,11 @@ final class RecordPages extends BorderPane {
         /// Whether all of it is drawn.
         default boolean isQuiet() {
             return true;
+        }
+
+        /// All of it, also what is out of sight; null where the window shows what there is.
+        default @Nullable WritableImage picture() {
+            return null;
         }
     }
 
@@ -203,6 +209,11 @@ final class RecordPages extends BorderPane {
         if (current != null) {
             page(current).hidden();
         }
+    }
+
+    /// See [Page#picture].
+    @Nullable WritableImage picture() {
+        return current == null ? null : page(current).picture();
     }
 
     private Page page(Shortcut which) {

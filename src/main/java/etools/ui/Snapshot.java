@@ -36,6 +36,8 @@ public final class Snapshot {
         /// of the article shown
         VERSIONS,
         STATISTICS,
+        /// the page alone, also what is out of sight
+        STATISTICS_WHOLE,
         HISTORY,
         CONTINUE,
         FORGET,
@@ -58,7 +60,7 @@ public final class Snapshot {
             int width,
             int height)
             throws IOException {
-        write(library, out, article, Card.NONE, theme, width, height);
+        write(library, out, article, Card.NONE, InstantSource.system(), theme, width, height);
     }
 
     /// Writes the window with a card or a page over it.
@@ -69,6 +71,7 @@ public final class Snapshot {
             Path out,
             @Nullable ArticleId article,
             Card card,
+            InstantSource clock,
             String theme,
             int width,
             int height)
@@ -82,7 +85,7 @@ public final class Snapshot {
         CompletableFuture<BufferedImage> picture = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {
-                draw(library, article, card, dress, width, height, picture);
+                draw(library, article, card, clock, dress, width, height, picture);
             } catch (RuntimeException | Error e) {
                 picture.completeExceptionally(e);
             }
@@ -99,6 +102,7 @@ public final class Snapshot {
             Library library,
             @Nullable ArticleId article,
             Card card,
+            InstantSource clock,
             Theme theme,
             int width,
             int height,
@@ -113,7 +117,7 @@ public final class Snapshot {
                 ReaderWindow.of(
                         stage,
                         settings,
-                        InstantSource.system(),
+                        clock,
                         System::nanoTime,
                         ZoneId.systemDefault(),
                         false,
@@ -152,7 +156,8 @@ public final class Snapshot {
                 }
                 stop();
                 try {
-                    picture.complete(pixels(content.snapshot(null, null)));
+                    WritableImage whole = card == Card.STATISTICS_WHOLE ? window.wholePage() : null;
+                    picture.complete(pixels(whole == null ? content.snapshot(null, null) : whole));
                 } catch (RuntimeException | Error e) {
                     picture.completeExceptionally(e);
                 } finally {

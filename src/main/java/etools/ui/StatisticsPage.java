@@ -604,6 +604,12 @@ final class StatisticsPage implements RecordPages.Page, StatArticles {
         return !isDrawing;
     }
 
+    @Override
+    public WritableImage picture() {
+        drawAll();
+        return PageSheets.picture(content);
+    }
+
     // What can be done with it.
 
     @Override
@@ -642,8 +648,7 @@ final class StatisticsPage implements RecordPages.Page, StatArticles {
         }
         Path to = window.chooseFile("Save the statistics as a picture", name("png"));
         if (to != null) {
-            drawAll();
-            WritableImage image = PageSheets.picture(content);
+            WritableImage image = picture();
             save(to, () -> PageSheets.write(image, to));
         }
     }

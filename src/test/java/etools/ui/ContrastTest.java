@@ -13,6 +13,7 @@ import etools.library.Query;
 import etools.library.ReadingRecord.Stand;
 
 import javafx.animation.AnimationTimer;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Window;
@@ -168,10 +169,6 @@ class ContrastTest {
     void thePagesOfTheReadingRecordCanBeRead(Theme theme) {
         someReadings();
         open(theme);
-        Screen.fx(() -> {
-            screen.window().stage().setHeight(2600); // all sections in sight
-            return null;
-        });
         for (Snapshot.Card page :
                 List.of(Snapshot.Card.STATISTICS, Snapshot.Card.HISTORY, Snapshot.Card.CONTINUE)) {
             Screen.fx(() -> {
@@ -180,6 +177,20 @@ class ContrastTest {
             });
             screen.settle();
             everythingIsReadable(page.toString());
+        }
+        Screen.fx(() -> {
+            screen.window().lay(Snapshot.Card.STATISTICS);
+            return null;
+        });
+        screen.settle();
+        for (int fifth = 1; fifth <= 5; fifth++) {
+            double place = fifth / 5.0;
+            Screen.fx(() -> {
+                screen.<ScrollPane>find("#statistics-scroll").setVvalue(place);
+                return null;
+            });
+            screen.settle();
+            everythingIsReadable("the statistics further down: " + place);
         }
         Screen.fx(() -> {
             screen.window().lay(Snapshot.Card.FORGET);

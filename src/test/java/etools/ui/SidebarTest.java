@@ -250,6 +250,7 @@ class SidebarTest {
     void anArticleLeftInTheMiddleOpensFromTheGlanceByMouse() {
         open();
         screen.waitFor("what to go on with", () -> screen.isThere(".left-article"));
+        screen.waitFor("its height", () -> screen.height(".left-article") > 0);
         assertThat(screen.height(".left-article")).as("a title and a bar").isBetween(30.0, 90.0);
         screen.click(".left-article");
         screen.waitFor("the article", () -> screen.openTitle().equals("The other story"));

@@ -602,7 +602,15 @@ class StatisticsPageTest {
         record();
         Path out = files.resolve("out.png");
         try (Library library = Library.open(folder, InstantSource.fixed(Screen.NOW), "test")) {
-            Snapshot.write(library, out, null, Snapshot.Card.STATISTICS, theme, width, height);
+            Snapshot.write(
+                    library,
+                    out,
+                    null,
+                    Snapshot.Card.STATISTICS,
+                    InstantSource.system(),
+                    theme,
+                    width,
+                    height);
         }
         BufferedImage picture = ImageIO.read(out.toFile());
         assertThat(picture.getWidth()).isEqualTo(width);
