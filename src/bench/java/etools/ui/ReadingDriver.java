@@ -4,6 +4,7 @@ import etools.article.ArticleId;
 import etools.library.Library;
 
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
@@ -62,11 +63,12 @@ final class ReadingDriver {
                         Drawn.millisAfter(
                                 scene,
                                 () -> window.lay(Snapshot.Card.STATISTICS),
-                                () ->
-                                        window.isQuiet()
-                                                && scene.lookup("#statistics-page") != null));
+                                () -> isDrawn(scene, "#stat-time", "#stat-year")));
+                while (!fx(window::isQuiet)) {
+                    TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+                }
                 fx(() -> {
-                    window.lay(Snapshot.Card.NONE);
+                    window.pages().close();
                     return null;
                 });
             }
@@ -85,6 +87,20 @@ final class ReadingDriver {
         System.exit(0);
     }
 
+    /// Whether these are laid out in the scene: the sections that a window of the usual size shows.
+    private static boolean isDrawn(Scene scene, String... sections) {
+        for (String section : sections) {
+            Node node = scene.lookup(section);
+            if (node == null
+                    || !node.isVisible()
+                    || node.getLayoutBounds().getHeight() < 1
+                    || !scene.lookup("#statistics-scroll").isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// What one reading takes of the JavaFX thread: to begin it, a move of the mouse, to put it
     /// down as the window goes to the back, to come back, and to end it.
     private static List<Double> recordings(ReaderWindow window, int times)
@@ -100,19 +116,23 @@ final class ReadingDriver {
             while (!fx(() -> window.isQuiet() && recorder.hasBegun())) {
                 TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
             }
-            millis.add(
-                    fx(() -> {
-                        ArticleId article = window.model().shownProperty().get().article().id();
-                        long start = System.nanoTime();
-                        recorder.moved();
-                        recorder.inFrontProperty().set(false);
-                        recorder.inFrontProperty().set(true);
-                        recorder.left();
-                        recorder.opened(article);
-                        return (System.nanoTime() - start) / 1e6;
-                    }));
+            fx(() -> {
+                ArticleId article = window.model().shownProperty().get().article().id();
+                millis.add(taken(recorder::moved));
+                millis.add(taken(() -> recorder.inFrontProperty().set(false)));
+                millis.add(taken(() -> recorder.inFrontProperty().set(true)));
+                millis.add(taken(recorder::left));
+                millis.add(taken(() -> recorder.opened(article)));
+                return null;
+            });
         }
         return millis;
+    }
+
+    private static double taken(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - start) / 1e6;
     }
 
     private static <T> T fx(Callable<T> work) {

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.function.Supplier;
 
-/// Asks for the figures of the statistics page and draws a page like it, unseen and piece by piece,
-/// some time after the start and while nobody does anything: the first chart takes several times as
-/// long as the next.
+/// Asks for the figures of the statistics page as soon as the list is there, and draws a page like
+/// it, unseen and piece by piece, some time after the start and while nobody does anything: the
+/// first chart takes several times as long as the next.
 final class PageWarmUp {
 
     private static final Duration STEP = Duration.millis(150);
@@ -23,6 +23,7 @@ final class PageWarmUp {
     private static final long IDLE_NANOS = 1_000_000_000L;
 
     private final Scene scene;
+    private final ReaderModel model;
     private final StatisticsPage page;
     private final Supplier<StatisticsPage> another;
     private final Timeline steps = new Timeline(new KeyFrame(STEP, done -> step()));
@@ -40,6 +41,7 @@ final class PageWarmUp {
     PageWarmUp(
             Scene scene, ReaderModel model, StatisticsPage page, Supplier<StatisticsPage> another) {
         this.scene = scene;
+        this.model = model;
         this.page = page;
         this.another = another;
         model.chosenProperty().addListener((property, was, is) -> touch());
@@ -65,6 +67,10 @@ final class PageWarmUp {
 
     private void step() {
         long now = System.nanoTime();
+        if (!asked && model.answeredProperty().get()) {
+            asked = true; // in the background, where it holds nobody up
+            page.prepare(prepared -> figures = prepared);
+        }
         if (now - started < AFTER_START_NANOS || now - touched < IDLE_NANOS) {
             return;
         }
@@ -73,9 +79,6 @@ final class PageWarmUp {
         StatisticsPage like = unseen;
         if (page.isMade()) {
             stop(); // somebody was quicker
-        } else if (!asked) {
-            asked = true;
-            page.prepare(prepared -> figures = prepared);
         } else if (found != null && found.isEmpty()) {
             stop();
         } else if (found != null && (like == null || drawn == null)) {

@@ -478,6 +478,10 @@ public final class ReaderWindow {
         }
     }
 
+    RecordPages pages() {
+        return pages;
+    }
+
     /// All of the page that lies over the panes, or null where there is none of that kind.
     @Nullable WritableImage wholePage() {
         return pages.picture();
