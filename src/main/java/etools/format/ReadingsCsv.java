@@ -87,8 +87,10 @@ final class ReadingsCsv implements ExportFormat.ReadingLog {
         return time == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
     }
 
-    private static @Nullable Long seconds(@Nullable Duration length) {
-        return length == null ? null : (length.toMillis() + 500) / 1000;
+    private static @Nullable String seconds(@Nullable Duration length) {
+        return length == null
+                ? null
+                : BigDecimal.valueOf(length.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 
     private static @Nullable String percent(@Nullable Double part) {

@@ -549,7 +549,7 @@ public final class ReadingRecord {
         checks.add(
                 String.format(
                         Locale.ROOT,
-                        "%,d words met, compared with the texts of %,d readings",
+                        "%,d words met so far, compared with the texts of %,d readings",
                         words.words(),
                         words.readings()));
         List<String> problems = new ArrayList<>(found.problems());

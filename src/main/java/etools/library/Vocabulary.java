@@ -317,10 +317,19 @@ final class Vocabulary implements AutoCloseable {
         int known = (int) met.values().stream().filter(reading -> reading < own).count();
         return new ArticleFigures(
                 text.forms().size(),
-                text.forms().size() - known,
+                isBehind(row) ? null : text.forms().size() - known,
                 text.sentences(),
                 text.wordsPerSentence(),
                 text.readability());
+    }
+
+    /// Whether there are other articles whose words are still to be gathered.
+    private boolean isBehind(int row) {
+        long reached = database.read(connection -> new WordStore(connection).point());
+        List<Entry> next = log.get().entries(reached, BATCH);
+        return next.size() == BATCH
+                || next.stream()
+                        .anyMatch(reading -> reading.row() != row && reading.verdict().finished());
     }
 
     /// What [#check] found.

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param uniqueWords different dictionary forms
 /// @param newWords of these, the ones that stand in nothing else that was read before the first
-///   reading of this article
+///   reading of this article; null while that is still being worked out
 /// @param sentences at least 1 where there are words
 /// @param wordsPerSentence on average
 /// @param readability null where the measure does not fit the language
 public record ArticleFigures(
         int uniqueWords,
-        int newWords,
+        @Nullable Integer newWords,
         int sentences,
         double wordsPerSentence,
         @Nullable Readability readability) {}

@@ -64,9 +64,7 @@ final class Columns {
     /// Of [#FINISHED] and [#IN_PARTS]: what most articles need, in one place.
     private byte[] state = new byte[FIRST_SIZE];
 
-    /// These three where an article is in parts.
-    private long[] partsMs = new long[FIRST_SIZE];
-
+    /// These two where an article is in parts.
     private short[] covered = new short[FIRST_SIZE];
 
     private short[] furthestPart = new short[FIRST_SIZE];
@@ -159,7 +157,6 @@ final class Columns {
         Verdict judged =
                 ReadingRule.verdict(
                         (state[of] & FINISHED) != 0,
-                        inParts ? partsMs[of] : 0,
                         inParts ? covered[of] : 0,
                         words[at],
                         active[at],
@@ -177,13 +174,14 @@ final class Columns {
             return;
         }
         if (!inParts) {
-            partsMs[of] = 0;
             covered[of] = 0;
             furthestPart[of] = 0;
             state[of] |= IN_PARTS;
         }
-        partsMs[of] += active[at];
-        covered[of] = (short) ReadingRule.covered(covered[of], began[at], furthest[at]);
+        covered[of] =
+                (short)
+                        ReadingRule.covered(
+                                covered[of], words[at], active[at], began[at], furthest[at]);
         furthestPart[of] = (short) Math.max(furthestPart[of], furthest[at]);
     }
 
@@ -307,7 +305,6 @@ final class Columns {
             row = Arrays.copyOf(row, room);
             newest = Arrays.copyOf(newest, room);
             state = Arrays.copyOf(state, room);
-            partsMs = Arrays.copyOf(partsMs, room);
             covered = Arrays.copyOf(covered, room);
             furthestPart = Arrays.copyOf(furthestPart, room);
         }

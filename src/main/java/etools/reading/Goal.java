@@ -14,9 +14,17 @@ public record Goal(Unit unit, int amount) {
 
     public static final int MOST = 1_000_000;
 
+    /// A day has no more.
+    public static final int MOST_MINUTES = 1_440;
+
     public Goal {
-        if (amount < 1 || amount > MOST) {
-            throw new IllegalArgumentException("a daily goal is from 1 to " + MOST);
+        int most = unit == Unit.MINUTES ? MOST_MINUTES : MOST;
+        if (amount < 1 || amount > most) {
+            throw new IllegalArgumentException(
+                    "a daily goal in "
+                            + unit.name().toLowerCase(Locale.ROOT)
+                            + " is from 1 to "
+                            + most);
         }
     }
 

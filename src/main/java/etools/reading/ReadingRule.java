@@ -9,15 +9,15 @@ import etools.article.Verdict;
 ///
 /// - A reading whose place or time is not known (recorded by versions before places were, or from
 ///   the command line) came to the end, and nothing more is asked of it.
+/// - A reading passes the words between where it began and its furthest place. Where they went by
+///   faster than 600 a minute of its own active time, nobody read them, and it covers nothing:
+///   Carver (1992, Reading rate: theory, research, and practical implications, Journal of Reading
+///   36(2)) calls 300 words a minute reading, 450 skimming and 600 scanning. An article without
+///   words, such as one picture, takes no time: it is judged by its place alone.
 /// - The parts and the reading *cover* the text from its beginning up to some place. A reading that
-///   begins within what its parts cover, or at most 10 % of the text beyond it, carries it on to
-///   its own furthest place; one that begins further down does not. A reading came to the end where
-///   its furthest place is 90 % of the text or more, and as much is covered with it.
-/// - It is *skimmed* where it did not come to the end, or where the words covered went by faster
-///   than 600 a minute of the active time of the reading and its parts together: Carver (1992,
-///   Reading rate: theory, research, and practical implications, Journal of Reading 36(2)) calls
-///   300 words a minute reading, 450 skimming and 600 scanning. An article without words, such as
-///   one picture, takes no time: it is judged by its place alone.
+///   begins within it, or at most 10 % of the text beyond it, carries it on to its own furthest
+///   place; one that begins further down does not.
+/// - It is *skimmed* where less than 90 % of the text are covered with it.
 /// - Else it is *re-read* where an earlier reading of the same article was read or re-read, and
 ///   *read* where none was.
 public final class ReadingRule {
@@ -38,31 +38,25 @@ public final class ReadingRule {
     /// Judges one reading.
     ///
     /// @param finished whether an earlier reading was read or re-read
-    /// @param partsMs active time of its parts
     /// @param covered by its parts, in ten-thousandths
     public static Verdict verdict(
-            boolean finished,
-            long partsMs,
-            int covered,
-            int words,
-            long activeMs,
-            int began,
-            int furthest) {
-        if (isKnown(activeMs, furthest)) {
-            int reach = covered(covered, began, furthest);
-            long passed = (long) words * reach / LoggedReading.WHOLE;
-            if (furthest < END || reach < END || passed * 60_000 > (partsMs + activeMs) * FASTEST) {
-                return Verdict.SKIMMED;
-            }
+            boolean finished, int covered, int words, long activeMs, int began, int furthest) {
+        if (isKnown(activeMs, furthest)
+                && covered(covered, words, activeMs, began, furthest) < END) {
+            return Verdict.SKIMMED;
         }
         return finished ? Verdict.REREAD : Verdict.READ;
     }
 
-    /// How far the text is covered from its beginning, with a further reading.
+    /// How far the text is covered from its beginning, with a further reading whose time and place
+    /// are known.
     ///
     /// @param covered before, in ten-thousandths
-    public static int covered(int covered, int began, int furthest) {
-        return Math.max(0, began) <= covered + GAP ? Math.max(covered, furthest) : covered;
+    public static int covered(int covered, int words, long activeMs, int began, int furthest) {
+        boolean tooFast = wordsPassed(words, began, furthest) * 60_000 > activeMs * FASTEST;
+        return tooFast || Math.max(0, began) > covered + GAP
+                ? covered
+                : Math.max(covered, furthest);
     }
 
     /// The words a reading counts: those between where it began and the furthest place, but no more

@@ -97,8 +97,8 @@ final class AtAGlance extends VBox {
                         + " min read today, "
                         + Numbers.count(figures.week().activeMs() / 60_000)
                         + " min this week");
-        showStreaks(figures.streaks());
         Goal goal = figures.goal();
+        showStreaks(figures.streaks(), goal != null);
         show(ofGoal, goal != null);
         if (goal != null) {
             long amount = goal.amountOf(figures.today());
@@ -126,8 +126,11 @@ final class AtAGlance extends VBox {
                 : Numbers.count(goal.amount(), "word", "words");
     }
 
-    private void showStreaks(Streaks streaks) {
-        streak.setText(Numbers.count(streaks.current(), "day", "days") + " in a row");
+    private void showStreaks(Streaks streaks, boolean ofTheGoal) {
+        streak.setText(
+                (ofTheGoal ? "Goal: " : "")
+                        + Numbers.count(streaks.current(), "day", "days")
+                        + " in a row");
         longest.setText("longest " + Numbers.count(streaks.longest()));
         Period days = streaks.currentDays();
         streak.setAccessibleText(
@@ -148,7 +151,7 @@ final class AtAGlance extends VBox {
     }
 
     private Button button(Left article) {
-        String read = Math.round(100 * article.part()) + " % read";
+        String read = Numbers.percent(article.part()) + " read";
         Label title = new Label(article.title());
         title.getStyleClass().add("left-title");
         title.setWrapText(true);

@@ -27,7 +27,7 @@ final class ClockSection extends StatSection {
             Slice slice = slices().get(mark);
             Period period = figures.chosen().period();
             articles.list(
-                    "Read: " + chart.marks().get(mark).name(),
+                    "Read: " + chart.marks().get(mark).name() + ", " + TimeKeys.span(period),
                     log -> log.rows(by, slice.key(), period));
         });
         hold(chart);

@@ -56,8 +56,8 @@ final class ContinuePage implements RecordPages.Page {
 
         /// `40 % read · about 3 min left`
         String told() {
-            return Math.round(part * 100)
-                    + " % read  ·  about "
+            return Numbers.percent(part)
+                    + " read  ·  about "
                     + Numbers.count(minutes)
                     + " min left";
         }

@@ -29,7 +29,7 @@ final class FigureText {
 
     /// `45 s`, `12 min`, `3 h 5 min`
     static String duration(long ms) {
-        long minutes = Math.round(ms / 60_000.0);
+        long minutes = Numbers.minutes(ms);
         if (minutes == 0) {
             return Math.max(1, ms / 1000) + " s";
         }

@@ -218,15 +218,15 @@ final class ForgetReadings extends VBox {
     static String willStay(int backups) {
         String stay = "Articles, read marks and stars stay. There is no undo.";
         if (backups == 0) {
-            return stay + " Backups that you made yourself still hold these readings.";
+            return stay + " Backups that you made yourself may still hold these readings.";
         }
         return stay
                 + (backups == 1
-                        ? " One backup of the library, made by itself, still holds"
+                        ? " One backup of the library, made by itself, may still hold"
                         : " "
                                 + Numbers.count(backups)
-                                + " backups of the library, made by themselves, still hold")
-                + " these readings, and so do those that you made yourself.";
+                                + " backups of the library, made by themselves, may still hold")
+                + " these readings, and so may those that you made yourself.";
     }
 
     private void askOnce() {

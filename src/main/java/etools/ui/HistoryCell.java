@@ -214,7 +214,7 @@ final class HistoryCell extends ListCell<Row> {
         if (activeMs == LoggedReading.UNKNOWN) {
             return "";
         }
-        long minutes = Math.round(activeMs / 60_000.0);
+        long minutes = Numbers.minutes(activeMs);
         return minutes == 0 ? "< 1 min" : Numbers.count(minutes) + " min";
     }
 

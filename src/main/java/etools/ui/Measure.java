@@ -44,6 +44,6 @@ enum Measure {
     }
 
     static long minutes(Sums sums) {
-        return Math.round(sums.activeMs() / 60_000.0);
+        return Numbers.minutes(sums.activeMs());
     }
 }

@@ -27,5 +27,15 @@ final class Numbers {
         return Math.max(1, Math.round((double) words / Math.max(1, wordsPerMinute)));
     }
 
+    /// `89 %`, whole ones only: what is not quite at its end does not look as if it were.
+    static String percent(double part) {
+        return (long) Math.floor(100 * part + 1e-9) + " %";
+    }
+
+    /// Whole minutes; one that has begun does not count, as it does not for the daily goal.
+    static long minutes(long millis) {
+        return millis / 60_000;
+    }
+
     private Numbers() {}
 }

@@ -127,8 +127,9 @@ record PageFigures(
                 filled(log, unit, period),
                 log.by(By.CATEGORY, period, MOST_SLICES),
                 log.by(By.SOURCE, period, MOST_SLICES),
-                log.by(By.TAG, period, MOST_SLICES).stream()
+                log.by(By.TAG, period, MOST_SLICES + 1).stream()
                         .filter(slice -> !slice.key().isEmpty())
+                        .limit(MOST_SLICES)
                         .toList(),
                 all(log.by(By.HOUR, period, 24), IntStream.range(0, 24), "%02d"),
                 all(log.by(By.WEEKDAY, period, 7), IntStream.rangeClosed(1, 7), "%d"),

@@ -32,11 +32,6 @@ final class Privacy {
         paused.addListener((property, was, is) -> {
             if (is) {
                 model.recorder().left();
-            } else {
-                Shown shown = model.shownProperty().get();
-                if (shown != null) {
-                    model.recorder().opened(shown.article().id());
-                }
             }
         });
     }
@@ -57,7 +52,8 @@ final class Privacy {
                         .ask(pausedQuestion, () -> open.record().isPaused(), paused::set));
     }
 
-    /// Pauses or resumes. What is being read ends here, and begins here.
+    /// Pauses or resumes. What is being read ends with a pause; what is open when recording goes on
+    /// was opened without a trace, and stays so until it is opened again.
     void pause(boolean wanted) {
         if (wanted) {
             model.recorder().left(); // what was read until now is put down before

@@ -36,7 +36,9 @@ final class RankSection extends StatSection {
         bars.setOnOpen(line -> {
             Slice slice = shown.get(line);
             Period period = figures.chosen().period();
-            articles.list("Read: " + nameOf(slice), log -> log.rows(by, slice.key(), period));
+            articles.list(
+                    "Read: " + nameOf(slice) + ", " + TimeKeys.span(period),
+                    log -> log.rows(by, slice.key(), period));
         });
         more.setId(id + "-more");
         more.getStyleClass().add("stat-more");

@@ -63,7 +63,7 @@ final class ReadingLine extends Marks {
             said.append(" to ").append(reading.furthest() / 100).append(" %");
         }
         if (reading.activeMs() != LoggedReading.UNKNOWN) {
-            long minutes = Math.round(reading.activeMs() / 60_000.0);
+            long minutes = Numbers.minutes(reading.activeMs());
             said.append(", ").append(minutes == 0 ? "under 1" : Numbers.count(minutes));
             said.append(" min");
         }

@@ -290,7 +290,7 @@ final class StatisticsPage implements RecordPages.Page, StatArticles {
                                         "stat-most-reread",
                                         "Most re-read",
                                         PageFigures::reread,
-                                        times -> times + " times",
+                                        times -> "read " + times + " times",
                                         "Nothing was finished twice",
                                         this),
                         4,

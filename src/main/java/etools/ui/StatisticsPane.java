@@ -268,7 +268,11 @@ final class StatisticsPane extends ScrollPane {
             readability.set("");
         } else {
             uniqueWords.set(text.uniqueWords());
-            newWords.set(text.newWords());
+            if (text.newWords() == null) {
+                newWords.unknown();
+            } else {
+                newWords.set(text.newWords());
+            }
             sentence.set(
                     hasWords
                             ? String.format(Locale.ENGLISH, "%.1f words", text.wordsPerSentence())
@@ -295,7 +299,7 @@ final class StatisticsPane extends ScrollPane {
         if (part == null) {
             part = shown.marginalia().progress();
         }
-        return part == null ? "" : Math.round(100 * part) + " % read";
+        return part == null ? "" : Numbers.percent(part) + " read";
     }
 
     private void glance(Statistics statistics) {

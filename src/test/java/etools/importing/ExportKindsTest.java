@@ -325,9 +325,9 @@ class ExportKindsTest {
                 .isEqualTo(NOW.plusMillis(12_600));
         assertThat(first.toList().subList(0, 2)).containsExactly(id.toString(), "Read twice");
         assertThat(first.toList().subList(4, 11))
-                .containsExactly("13", "", "", "", "read", "3", "3");
+                .containsExactly("12.6", "", "", "", "read", "3", "3");
         assertThat(rows.get(2).toList().subList(4, 11))
-                .containsExactly("61", "20", "12.5", "87.65", "skimmed", "3", "2");
+                .containsExactly("60.5", "20", "12.5", "87.65", "skimmed", "3", "2");
         assertThat(rows.get(3).get(1)).as("a removed one, and no formula").isEqualTo("'=Removed");
         assertThat(rows.get(3).get(3)).as("not ended").isEmpty();
     }

@@ -95,16 +95,15 @@ final class PlainLog {
             together.add(reading);
             double covered = 0;
             for (LoggedReading part : together) {
-                if (Math.max(part.began(), 0) / 10_000.0 <= covered + 0.1 + 1e-9) {
-                    covered = Math.max(covered, part.furthest() / 10_000.0);
+                double from = Math.max(part.began(), 0) / 10_000.0;
+                double to = part.furthest() / 10_000.0;
+                double words = Math.floor(part.words() * Math.max(0, to - from) + 1e-6);
+                boolean rushed = words > part.activeMs() / 60_000.0 * 600 + 1e-6;
+                if (!rushed && from <= covered + 0.1 + 1e-9) {
+                    covered = Math.max(covered, to);
                 }
             }
-            double minutes = together.stream().mapToLong(LoggedReading::activeMs).sum() / 60_000.0;
-            double words = Math.floor(reading.words() * covered + 1e-6);
-            finished =
-                    reading.furthest() >= 9_000
-                            && covered >= 0.9 - 1e-9
-                            && words <= minutes * 600 + 1e-6;
+            finished = covered >= 0.9 - 1e-9;
         }
         boolean again = before.stream().anyMatch(Judged::finished);
         Verdict verdict = !finished ? Verdict.SKIMMED : again ? Verdict.REREAD : Verdict.READ;

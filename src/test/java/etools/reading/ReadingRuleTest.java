@@ -70,10 +70,23 @@ class ReadingRuleTest {
     }
 
     @Test
-    void thePartsTogetherAreAllowedSixHundredWordsAMinute() {
+    void everyPartIsAllowedSixHundredWordsAMinute() {
         verdict(MINUTE / 2, 0, 5_000);
         assertThat(verdict(MINUTE / 2 - 1, 5_000, 10_000)).isEqualTo(Verdict.SKIMMED);
-        assertThat(verdict(1, 5_000, 10_000)).isEqualTo(Verdict.READ);
+        assertThat(verdict(MINUTE / 2, 5_000, 10_000)).isEqualTo(Verdict.READ);
+    }
+
+    @Test
+    void theTimeOfOnePartDoesNotPayForAnotherThatRushedToTheEnd() {
+        verdict(60 * MINUTE, 0, 4_500);
+        assertThat(verdict(4_000, 3_400, 10_000)).isEqualTo(Verdict.SKIMMED);
+        assertThat(verdict(MINUTE, 4_500, 10_000)).isEqualTo(Verdict.READ);
+    }
+
+    @Test
+    void whatRushedPastIsNotCovered() {
+        verdict(4_000, 0, 5_000);
+        assertThat(verdict(MINUTE, 5_000, 10_000)).isEqualTo(Verdict.SKIMMED);
     }
 
     @Test

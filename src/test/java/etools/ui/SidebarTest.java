@@ -241,7 +241,7 @@ class SidebarTest {
         assertThat(screen.isThere("#starred")).isTrue();
         assertThat(screen.isThere("#words-in-all")).isTrue();
         assertThat(screen.text("#goal-words")).isEqualTo("0 of 20 minutes today");
-        assertThat(screen.text("#streak")).isEqualTo("0 days in a row");
+        assertThat(screen.text("#streak")).isEqualTo("Goal: 0 days in a row");
         assertThat(screen.text("#continue-reading")).contains("The other story", "62 % read");
         assertThat(screen.isThere("#reading-line")).isFalse();
     }
@@ -297,7 +297,7 @@ class SidebarTest {
                 "the goal",
                 () -> screen.text("#goal-words").equals("Goal reached: 25 of 20 minutes today"));
         assertThat(screen.text("#minutes-read")).isEqualTo("25 min read today, 25 min this week");
-        assertThat(screen.text("#streak")).isEqualTo("1 day in a row");
+        assertThat(screen.text("#streak")).isEqualTo("Goal: 1 day in a row");
         screen.waitFor(
                 "the other one to go on with",
                 () -> !screen.text("#continue-reading").contains("The other story"));
