@@ -65,17 +65,17 @@ final class Vocabulary implements AutoCloseable {
     private boolean failed;
     private volatile boolean closing;
     private volatile long quietUntil = System.nanoTime();
-    private long point;
+    private volatile long point;
     private long storedPoint;
-    private boolean loaded;
+    private volatile boolean loaded;
 
     /// Changes when readings may be gone.
     private final AtomicInteger epoch = new AtomicInteger();
 
-    private int loadedEpoch;
+    private volatile int loadedEpoch;
 
     /// @param log of all readings; may be waited for
-    /// @param caughtUp told when the words of several readings were gathered
+    /// @param caughtUp told when words were gathered
     Vocabulary(Database database, Supplier<ReadingLog> log, Runnable caughtUp) {
         this.database = database;
         this.log = log;
@@ -153,7 +153,7 @@ final class Vocabulary implements AutoCloseable {
                 if (more) {
                     pause((SHARE - 1) * (System.nanoTime() - began));
                 } else {
-                    if (gathered > 1 && !closing) {
+                    if (gathered > 0 && !closing) {
                         caughtUp.run();
                     }
                     gathered = 0;
@@ -323,13 +323,18 @@ final class Vocabulary implements AutoCloseable {
                 text.readability());
     }
 
-    /// Whether there are other articles whose words are still to be gathered.
+    /// Whether there are other articles whose words are still to be gathered. What is on disk may
+    /// be a few readings behind that brought no new words.
     private boolean isBehind(int row) {
-        long reached = database.read(connection -> new WordStore(connection).point());
+        boolean known = loaded && loadedEpoch == epoch.get();
+        long reached =
+                known ? point : database.read(connection -> new WordStore(connection).point());
         List<Entry> next = log.get().entries(reached, BATCH);
         return next.size() == BATCH
-                || next.stream()
-                        .anyMatch(reading -> reading.row() != row && reading.verdict().finished());
+                || ((known || reached == 0)
+                        && next.stream()
+                                .anyMatch(reading ->
+                                        reading.row() != row && reading.verdict().finished()));
     }
 
     /// What [#check] found.
