@@ -334,9 +334,9 @@ class ReaderWindowTest {
             screen.waitForTitles("Good news");
             screen.waitFor("the notification", () -> screen.isThere("#toast-report"));
             screen.click("#toast-report");
-            screen.waitFor("the files", () -> screen.text("#file-messages").length() > 5);
+            screen.waitFor("the files", () -> screen.text("#import-files").contains("bad.json"));
+            screen.waitFor("why", () -> screen.text("#file-messages").length() > 5);
             assertThat(screen.text("#import-when")).contains("1 added").contains("1 refused");
-            assertThat(screen.text("#import-files")).contains("bad.json");
             screen.press(KeyCode.ESCAPE);
             screen.waitFor("no report", () -> !screen.isThere("#imports-view"));
             screen.press(KeyCode.CONTROL, KeyCode.Z);
