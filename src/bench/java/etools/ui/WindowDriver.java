@@ -8,9 +8,7 @@ import etools.library.Query;
 
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.stage.Stage;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -259,12 +257,8 @@ final class WindowDriver {
         if (headlines.isEmpty()) {
             return true;
         }
-        IndexedCell<?> first = flow().getFirstVisibleCell();
-        IndexedCell<?> last = flow().getLastVisibleCell();
-        if (first == null || last == null || last.getIndex() >= headlines.size()) {
-            return false;
-        }
-        for (int i = first.getIndex(); i <= last.getIndex(); i++) {
+        EvenRowsSkin<?> skin = EvenRowsSkin.of(view());
+        for (int i = skin.firstInView(); i <= skin.lastInView(); i++) {
             HeadlineRow row = headlines.rowOf(headlines.rowAt(i));
             if (row.headline() == null) {
                 return false;
@@ -275,16 +269,8 @@ final class WindowDriver {
 
     /// A list that is scrolled to its end may stop a few pixels short of its last row.
     private boolean isInView(int index) {
-        IndexedCell<?> first = flow().getFirstVisibleCell();
-        IndexedCell<?> last = flow().getLastVisibleCell();
-        return first != null
-                && last != null
-                && index >= first.getIndex() - 1
-                && index <= last.getIndex() + 1;
-    }
-
-    private VirtualFlow<?> flow() {
-        return (VirtualFlow<?>) view().lookup(".virtual-flow");
+        EvenRowsSkin<?> skin = EvenRowsSkin.of(view());
+        return index >= skin.firstInView() - 1 && index <= skin.lastInView() + 1;
     }
 
     // Hands.

@@ -14,6 +14,7 @@ import etools.ui.HistoryRows.Read;
 import etools.ui.HistoryRows.Row;
 
 import javafx.animation.PauseTransition;
+import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -64,7 +65,8 @@ final class HistoryPage implements RecordPages.Page {
     private final ReaderModel model;
     private final IntConsumer open;
     private final StackPane node = new StackPane();
-    private final ListView<Row> list = new ListView<>();
+    private final ListView<Row> list =
+            EvenRowsSkin.list(FXCollections.observableArrayList(), HistoryCell.HEIGHT);
     private final VBox empty = new VBox(10);
     private final Label emptyTitle = new Label();
     private final Label emptyText = new Label();
@@ -94,8 +96,6 @@ final class HistoryPage implements RecordPages.Page {
         list.getStyleClass().addAll("history", "record-list");
         list.setAccessibleText("History");
         list.setAccessibleHelp("Enter opens the article where you stopped");
-        list.setFixedCellSize(HistoryCell.HEIGHT);
-        list.setPlaceholder(new StackPane());
         list.setCellFactory(view -> {
             HistoryCell cell = new HistoryCell(model::today, this::bringBack);
             cell.setOnMouseClicked(click -> {

@@ -8,6 +8,7 @@ import etools.library.ImportedFile.Show;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -77,7 +78,8 @@ final class ImportsView extends StackPane {
     private final HBox confirm = new HBox(10);
     private final Map<Show, ToggleButton> filters = new EnumMap<>(Show.class);
     private final TextField filter = new TextField();
-    private final ListView<FileRows.Row> files = new ListView<>();
+    private final ListView<FileRows.Row> files =
+            EvenRowsSkin.list(FXCollections.observableArrayList(), FileCell.HEIGHT);
     private final Label noFile = new Label();
     private final FilePane filePane;
     private final Label note = new Label();
@@ -194,7 +196,7 @@ final class ImportsView extends StackPane {
         shown = run;
         askBefore(false);
         if (run == null) {
-            files.setItems(javafx.collections.FXCollections.observableArrayList());
+            files.setItems(FXCollections.observableArrayList());
             filePane.show(null, List.of());
             return;
         }
@@ -575,7 +577,6 @@ final class ImportsView extends StackPane {
         files.getStyleClass().add("import-files");
         files.setAccessibleText("Files of this import");
         files.setAccessibleHelp("Enter shows the articles of a file in the list");
-        files.setFixedCellSize(FileCell.HEIGHT);
         files.setCellFactory(list -> new FileCell(() -> rows));
         noFile.getStyleClass().add("muted");
         files.setPlaceholder(noFile);

@@ -16,7 +16,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -26,7 +25,6 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -52,6 +50,7 @@ final class ListPane extends VBox {
 
     private final ReaderModel model;
     private final ListView<HeadlineRow> view;
+    private final EvenRowsSkin<HeadlineRow> skin;
     private final RowSelection selection;
     private final Button heading = new Button("All articles", Icons.icon(Feather.CHEVRON_DOWN));
     private final Label unread = new Label();
@@ -69,20 +68,20 @@ final class ListPane extends VBox {
         this.model = model;
         getStyleClass().add("list-pane");
         setMinWidth(260);
-        view = new ListView<>(model.headlines());
+        view = EvenRowsSkin.list(model.headlines(), HeadlineCell.HEIGHT);
+        skin = EvenRowsSkin.of(view);
         view.getStyleClass().add("articles");
         view.setId("articles");
         view.setAccessibleText("Articles");
         view.setAccessibleHelp("Arrow keys choose an article; it opens beside the list");
         view.setPlaceholder(new Region());
-        view.setFixedCellSize(HeadlineCell.HEIGHT);
         view.setCellFactory(list -> new HeadlineCell(model));
         selection = new RowSelection(view, model.headlines());
         view.setSelectionModel(selection);
         selection
                 .getSelectedIndices()
                 .addListener((ListChangeListener<Integer>) change -> selectionChanged());
-        new RangeInput(view, selection, this::reveal);
+        new RangeInput(view, selection, skin);
         view.setContextMenu(contextMenu(actions));
         noMatch = new NoMatch(model);
         waiting.getStyleClass().add("quiet-progress");
@@ -204,23 +203,15 @@ final class ListPane extends VBox {
     // A new answer.
 
     private void beforeNewAnswer() {
-        firstVisibleRow = -1;
-        VirtualFlow<?> flow = (VirtualFlow<?>) view.lookup(".virtual-flow");
-        IndexedCell<?> first = flow == null ? null : flow.getFirstVisibleCell();
-        if (first != null
-                && first.getIndex() < model.headlines().size()
-                && (first.getIndex() > 0 || first.getLayoutY() < 0)) {
-            firstVisibleRow = model.headlines().rowAt(first.getIndex());
-            firstVisibleOffset = first.getLayoutY();
-        }
+        int first = skin.firstInView();
+        firstVisibleOffset = skin.hiddenAbove();
+        firstVisibleRow = first > 0 || firstVisibleOffset > 0 ? model.headlines().rowAt(first) : -1;
     }
 
     private void scrollBack() {
-        VirtualFlow<?> flow = (VirtualFlow<?>) view.lookup(".virtual-flow");
         int index = firstVisibleRow < 0 ? -1 : model.headlines().indexOfRow(firstVisibleRow);
-        if (flow != null && index >= 0) {
-            flow.scrollToTop(index);
-            flow.scrollPixels(-firstVisibleOffset);
+        if (index >= 0) {
+            skin.scrollToTop(index, firstVisibleOffset);
         }
     }
 
@@ -249,12 +240,7 @@ final class ListPane extends VBox {
 
     /// Scrolls as little as shows the whole of the row.
     void reveal(int index) {
-        VirtualFlow<?> flow = (VirtualFlow<?>) view.lookup(".virtual-flow");
-        if (flow == null) {
-            view.scrollTo(index);
-        } else if (index >= 0) {
-            flow.scrollTo(index);
-        }
+        skin.reveal(index);
     }
 
     // The pane's parts.

@@ -1,14 +1,10 @@
 package etools.ui;
 
 import javafx.scene.Node;
-import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-
-import java.util.function.IntConsumer;
 
 /// Shift with the mouse or with a key selects a range. JavaFX would take every row outside the
 /// range out of the selection by itself, one after the other.
@@ -16,13 +12,12 @@ final class RangeInput {
 
     private final ListView<HeadlineRow> view;
     private final RowSelection selection;
-    private final IntConsumer reveal;
+    private final EvenRowsSkin<HeadlineRow> skin;
 
-    /// @param reveal brings a row into view
-    RangeInput(ListView<HeadlineRow> view, RowSelection selection, IntConsumer reveal) {
+    RangeInput(ListView<HeadlineRow> view, RowSelection selection, EvenRowsSkin<HeadlineRow> skin) {
         this.view = view;
         this.selection = selection;
-        this.reveal = reveal;
+        this.skin = skin;
         view.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
@@ -57,25 +52,15 @@ final class RangeInput {
                     case DOWN, KP_DOWN -> focused + 1;
                     case HOME -> 0;
                     case END -> size - 1;
-                    case PAGE_UP -> focused - page();
-                    case PAGE_DOWN -> focused + page();
+                    case PAGE_UP -> focused - skin.page();
+                    case PAGE_DOWN -> focused + skin.page();
                     default -> Integer.MIN_VALUE;
                 };
         if (target != Integer.MIN_VALUE && size > 0) {
             int index = Math.clamp(target, 0, size - 1);
             selection.extendTo(index, press.isShortcutDown());
-            reveal.accept(index);
+            skin.reveal(index);
             press.consume();
         }
-    }
-
-    /// Rows in view, at least one.
-    private int page() {
-        VirtualFlow<?> flow = (VirtualFlow<?>) view.lookup(".virtual-flow");
-        IndexedCell<?> first = flow == null ? null : flow.getFirstVisibleCell();
-        IndexedCell<?> last = flow == null ? null : flow.getLastVisibleCell();
-        return first == null || last == null
-                ? 1
-                : Math.max(1, last.getIndex() - first.getIndex() - 1);
     }
 }
