@@ -40,7 +40,12 @@ final class Icons {
 
     static void name(javafx.scene.control.Control control, String what) {
         control.setAccessibleText(what);
-        control.setTooltip(new Tooltip(what));
+        Tooltip there = control.getTooltip();
+        if (there == null) {
+            control.setTooltip(new Tooltip(what));
+        } else {
+            there.setText(what); // a new one takes its time
+        }
     }
 
     /// `Star (S)`
