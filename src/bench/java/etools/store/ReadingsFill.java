@@ -1,5 +1,8 @@
 package etools.store;
 
+import etools.article.Body;
+import etools.reading.DictionaryForms;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,6 +30,7 @@ final class ReadingsFill {
     private static final int BATCH = 5_000;
     private static final long MINUTE = 60_000;
     private static final int WHOLE = 10_000;
+    private static final int ARTICLES_OF_WORDS = 20_000;
 
     private final Connection connection;
     private final int count;
@@ -123,6 +127,28 @@ final class ReadingsFill {
                         + " r.readings, last_read_ms = GREATEST(COALESCE(s.last_read_ms, r.newest),"
                         + " r.newest)");
         }
+        meetWords(before + 1, before + count);
+    }
+
+    /// In a library that was read in for ten years the words are known. To gather them from all of
+    /// its readings would take longer than all that is measured: those of some articles stand for
+    /// them.
+    private void meetWords(long first, long last) throws SQLException {
+        Map<String, Long> words = new TreeMap<>();
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "SELECT html, content FROM article_body ORDER BY number LIMIT ?")) {
+            select.setInt(1, ARTICLES_OF_WORDS);
+            try (ResultSet found = select.executeQuery()) {
+                while (found.next()) {
+                    String text = found.getString(2);
+                    Body body = found.getBoolean(1) ? Body.html(text) : Body.text(text);
+                    DictionaryForms.of(body.plainText(), "en")
+                            .forEach(word -> words.put(word, first));
+                }
+            }
+        }
+        new WordStore(connection).meet(words, last);
     }
 
     /// Earlier on working days.

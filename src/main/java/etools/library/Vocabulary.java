@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +50,9 @@ final class Vocabulary implements AutoCloseable {
     /// No more texts are remembered as done.
     private static final int MOST_VERSIONS = 100_000;
 
+    /// No more words are kept in memory.
+    private static final int MOST_COMMON = 20_000;
+
     /// No more readings are compared by a checkup.
     private static final int MOST_CHECKED = 2_000;
 
@@ -59,10 +63,25 @@ final class Vocabulary implements AutoCloseable {
     private final Runnable caughtUp;
     private final BitSet done = new BitSet();
     private final Set<WordStore.Version> versions = new HashSet<>();
+
+    /// Words that were met, those that come again and again, each with its reading: most words of a
+    /// text need not be asked for.
+    private final Map<String, Long> common =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+                    return size() > MOST_COMMON;
+                }
+            };
+
     private @Nullable Thread thread;
     private boolean woken;
     private boolean following;
     private boolean failed;
+
+    /// How many wait until it has followed.
+    private int awaited;
+
     private volatile boolean closing;
     private volatile long quietUntil = System.nanoTime();
     private volatile long point;
@@ -118,12 +137,15 @@ final class Vocabulary implements AutoCloseable {
         epoch.incrementAndGet();
     }
 
-    /// Waits until it has followed all readings; for those who ask once.
+    /// Waits until it has followed all readings, for which it takes all the time there is; for
+    /// those who ask once.
     void awaitFollowed() {
         quietUntil = System.nanoTime();
         wake();
         boolean interrupted = false;
         synchronized (this) {
+            awaited++;
+            notifyAll();
             while ((woken || following) && !failed && !closing) {
                 try {
                     wait();
@@ -131,6 +153,7 @@ final class Vocabulary implements AutoCloseable {
                     interrupted = true;
                 }
             }
+            awaited--;
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -187,7 +210,9 @@ final class Vocabulary implements AutoCloseable {
 
     private synchronized void pause(long nanos) {
         long end = System.nanoTime() + nanos;
-        for (long left = nanos; left > 0 && !closing; left = end - System.nanoTime()) {
+        for (long left = nanos;
+                left > 0 && awaited == 0 && !closing;
+                left = end - System.nanoTime()) {
             doze(left);
         }
     }
@@ -226,6 +251,7 @@ final class Vocabulary implements AutoCloseable {
             storedPoint = point;
             done.clear();
             versions.clear();
+            common.clear();
             loaded = true;
             loadedEpoch = now;
         }
@@ -248,12 +274,14 @@ final class Vocabulary implements AutoCloseable {
                 }
             }
         }
+        words.entrySet().removeIf(one -> isNoNews(one, common.get(one.getKey())));
         Map<String, Long> met =
                 words.isEmpty()
                         ? Map.of()
                         : database.read(
                                 connection -> new WordStore(connection).met(words.keySet()));
         words.entrySet().removeIf(one -> isNoNews(one, met.get(one.getKey())));
+        common.putAll(met);
         if (!words.isEmpty() || reached >= storedPoint + LATE) {
             boolean kept =
                     database.write(
@@ -269,6 +297,7 @@ final class Vocabulary implements AutoCloseable {
                 return;
             }
             storedPoint = reached;
+            common.putAll(words);
         }
         for (Entry reading : readings) {
             if (reading.verdict().finished()) {
