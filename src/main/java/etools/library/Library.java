@@ -560,6 +560,48 @@ public final class Library implements AutoCloseable {
         return row(id).flatMap(row -> articles(new int[] {row}).stream().findFirst());
     }
 
+    /// What is shown of an article when it is opened; empty where the row is gone. One look at the
+    /// disk: somebody waits for it.
+    public Optional<Opened> opened(int row) {
+        ArticleState state = listedState(row);
+        if (state == null) {
+            return Optional.empty();
+        }
+        long[] readings = record.newestFirst(row);
+        return read(connection -> {
+            ArticleReader reader = new ArticleReader(connection);
+            Optional<Article> found = reader.articles(new int[] {row}).stream().findFirst();
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            Article article = found.get();
+            try (MarginaliaStore store = new MarginaliaStore(connection)) {
+                return Optional.of(
+                        new Opened(
+                                headline(row, article, Catalog.reading(state)),
+                                article,
+                                store.of(new int[] {row}).getOrDefault(row, Marginalia.NONE),
+                                reader.revisionCount(row),
+                                ReadingRecord.place(connection, readings).orElse(null)));
+            }
+        });
+    }
+
+    private static Headline headline(int row, Article article, Reading reading) {
+        return new Headline(
+                row,
+                article.id(),
+                article.category(),
+                article.title(),
+                article.url(),
+                article.date(),
+                article.summary(),
+                article.words(),
+                article.created(),
+                article.updated(),
+                reading);
+    }
+
     /// Whole articles, in the order of `rows`; a row that is gone is left out. Ask for some hundred
     /// at a time.
     public List<Article> articles(int[] rows) {

@@ -36,6 +36,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -324,14 +325,23 @@ public final class ReadingRecord {
         if (of.isEmpty()) {
             return Optional.empty();
         }
-        long[] numbers =
-                log().ofArticle(of.get()).stream().mapToLong(Entry::number).sorted().toArray();
-        for (int i = 0; i < numbers.length / 2; i++) {
-            long number = numbers[i];
-            numbers[i] = numbers[numbers.length - 1 - i];
-            numbers[numbers.length - 1 - i] = number;
-        }
-        return read(connection -> new ReadingStore(connection).lastPlace(numbers))
+        long[] readings = newestFirst(of.get());
+        return read(connection -> place(connection, readings));
+    }
+
+    /// The numbers of an article's readings.
+    long[] newestFirst(int of) {
+        return log().ofArticle(of).stream()
+                .map(Entry::number)
+                .sorted(Comparator.reverseOrder())
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
+    /// Where the newest of these readings that left a place left off; empty where that is the end.
+    static Optional<Place> place(Connection connection, long[] readings) throws SQLException {
+        return new ReadingStore(connection)
+                .lastPlace(readings)
                 .filter(last -> last.furthest() < ReadingRule.END)
                 .map(ReadingStore.LastPlace::place);
     }
@@ -642,31 +652,7 @@ public final class ReadingRecord {
     ///
     /// @param after the number before the first of them, 0 at the beginning
     List<RecordedReading> recorded(long after, int limit) {
-        return log().entries(after, limit).stream().map(ReadingRecord::recorded).toList();
-    }
-
-    private static RecordedReading recorded(Entry entry) {
-        return new RecordedReading(
-                entry.number(),
-                entry.row(),
-                entry.opened(),
-                entry.words(),
-                duration(entry.openMs()),
-                duration(entry.activeMs()),
-                part(entry.began()),
-                part(entry.furthest()),
-                entry.verdict(),
-                entry.wordsRead());
-    }
-
-    private static @Nullable Duration duration(long millis) {
-        return millis == LoggedReading.UNKNOWN ? null : Duration.ofMillis(millis);
-    }
-
-    private static @Nullable Double part(int tenThousandths) {
-        return tenThousandths == LoggedReading.UNKNOWN
-                ? null
-                : (double) tenThousandths / LoggedReading.WHOLE;
+        return log().entries(after, limit).stream().map(Entry::recorded).toList();
     }
 
     /// Must be called before the store closes.

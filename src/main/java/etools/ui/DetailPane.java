@@ -3,6 +3,8 @@ package etools.ui;
 import etools.article.Article;
 import etools.article.Headline;
 
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -19,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -36,6 +39,10 @@ final class DetailPane extends BorderPane {
     /// With less room than this the way to the top is all that is said.
     private static final double CONTINUED_WIDTH = 280;
 
+    /// Longer than a key takes to repeat: who passes through a list asks for nothing, and the text
+    /// is painted before it is compared with others.
+    private static final Duration A_MOMENT = Duration.millis(150);
+
     private final ReaderModel model;
     private final ArticleView view;
     private final Button star;
@@ -43,6 +50,8 @@ final class DetailPane extends BorderPane {
     private final Button browse;
     private final ChangeListener<@Nullable Headline> changed = (property, was, is) -> fill(is);
     private final Background.Latest alikeQuestion = new Background.Latest();
+    private final PauseTransition alikeSoon = new PauseTransition(A_MOMENT);
+    private long askedPage;
     private @Nullable HeadlineRow followed;
 
     DetailPane(ReaderModel model, Commands commands, ArticleView view, FindBar find) {
@@ -71,9 +80,18 @@ final class DetailPane extends BorderPane {
         bar.setAlignment(Pos.CENTER_LEFT);
         setTop(new VBox(bar, find));
         setCenter(new StackPane(placeholder(), view));
-        view.setOnPage(this::askForAlike);
+        view.setOnPage(() -> {
+            askedPage = view.pageNumber();
+            alikeSoon.playFromStart();
+        });
+        alikeSoon.setOnFinished(done -> askForAlike());
         model.shownProperty().addListener((property, was, is) -> show(is));
         show(model.shownProperty().get());
+    }
+
+    /// Whether nothing is about to be added to the page.
+    boolean isQuiet() {
+        return alikeSoon.getStatus() != Animation.Status.RUNNING;
     }
 
     private void show(@Nullable Shown shown) {
@@ -118,7 +136,10 @@ final class DetailPane extends BorderPane {
             alikeQuestion.forget();
             return;
         }
-        long page = view.pageNumber();
+        long page = askedPage;
+        if (view.pageNumber() != page) {
+            return; // another one is on its way
+        }
         model.ifOpened(open ->
                 model.background()
                         .ask(

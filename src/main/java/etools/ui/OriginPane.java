@@ -3,7 +3,6 @@ package etools.ui;
 import etools.article.PageDates;
 import etools.library.Addition;
 import etools.library.ImportedFile;
-import etools.ui.Shown.Brought;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -55,8 +54,8 @@ final class OriginPane extends VBox {
         managedProperty().bind(visibleProperty());
     }
 
-    void show(Shown shown) {
-        List<Brought> origins = shown.origins();
+    /// @param origins newest first
+    void show(List<Brought> origins) {
         setVisible(!origins.isEmpty());
         Brought newest = best(origins);
         kept = newest == null || !newest.origin().file().originalKept() ? null : newest.kept();

@@ -5,7 +5,6 @@ import etools.article.ArticleId;
 import etools.article.Headline;
 import etools.article.Passage;
 import etools.article.Picture;
-import etools.article.Place;
 import etools.article.Reading;
 import etools.article.Statistics;
 import etools.importing.ExportKind;
@@ -919,23 +918,15 @@ final class ReaderModel {
     private static Optional<Loaded> loadArticle(
             Library from, HeadlineRow row, boolean atPlace, String searched) {
         Fonts.loadForArticles(); // they come after the first rows
-        List<Headline> headline = from.headlines(new int[] {row.row()});
-        if (headline.isEmpty()) {
-            return Optional.empty();
-        }
-        ArticleId id = headline.getFirst().id();
-        Place place = atPlace ? from.record().place(id).orElse(null) : null;
-        return from.article(id)
-                .map(article ->
-                        new Loaded(
-                                headline.getFirst(),
-                                Shown.of(
-                                        from,
-                                        row,
-                                        article,
-                                        place != null && hasMatch(from, article, searched)
-                                                ? null
-                                                : place)));
+        return from.opened(row.row())
+                .map(opened -> {
+                    Shown shown = new Shown(row, opened);
+                    boolean atTop =
+                            !atPlace
+                                    || (shown.place() != null
+                                            && hasMatch(from, opened.article(), searched));
+                    return new Loaded(opened.headline(), atTop ? shown.at(null) : shown);
+                });
     }
 
     private static boolean hasMatch(Library from, Article article, String searched) {

@@ -176,7 +176,9 @@ public final class ReaderWindow {
         bindCommands();
         find = new FindBar(model, commands, article);
         detail = new DetailPane(model, commands, article, find);
-        statistics = new StatisticsPane(model, this::browseTo, this::saveOriginal);
+        statistics =
+                new StatisticsPane(
+                        model, article.shownProperty(), this::browseTo, this::saveOriginal);
         statistics.setOnReading(this::showReading);
         dialogs = new ImportDialogs(model, settings, overlays, toasts, importWindow());
         article.setOnOwnLink(this::follow);
@@ -447,6 +449,8 @@ public final class ReaderWindow {
         Shown shown = model.shownProperty().get();
         return warm
                 && pages.isQuiet()
+                && detail.isQuiet()
+                && statistics.isQuiet()
                 && model.figures().isQuiet()
                 && !background.busyProperty().get()
                 && model.answeredProperty().get()

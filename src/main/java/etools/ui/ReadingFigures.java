@@ -53,9 +53,15 @@ final class ReadingFigures {
 
     /// @param text null where the article is gone
     /// @param readings newest first
-    record OfArticle(ArticleId id, @Nullable ArticleFigures text, List<Entry> readings) {
+    /// @param origins what brought it, newest first
+    record OfArticle(
+            ArticleId id,
+            @Nullable ArticleFigures text,
+            List<Entry> readings,
+            List<Brought> origins) {
         OfArticle {
             readings = List.copyOf(readings);
+            origins = List.copyOf(origins);
         }
 
         /// How far the article was read since it was last finished, from 0 to 1; null where it was
@@ -199,7 +205,8 @@ final class ReadingFigures {
                                             new OfArticle(
                                                     id,
                                                     open.record().figures(id).orElse(null),
-                                                    open.record().log().ofArticle(row)),
+                                                    open.record().log().ofArticle(row),
+                                                    Brought.of(open, id)),
                                     ofArticle::set));
         }
     }

@@ -10,7 +10,9 @@ import etools.reading.ArticleFigures;
 import etools.reading.Entry;
 import etools.reading.Readability;
 
+import javafx.animation.AnimationTimer;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -32,6 +34,7 @@ import org.kordamp.ikonli.feather.Feather;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -98,13 +101,55 @@ final class StatisticsPane extends ScrollPane {
     private final GridPane inAll = cards(allWords, wordsRead);
     private final AtAGlance atAGlance;
     private final ChangeListener<@Nullable Headline> changed = (property, was, is) -> fill(is);
-    private @Nullable HeadlineRow followed;
+    private final ObservableValue<@Nullable Article> onPage;
+    private final AfterText afterText = new AfterText();
+    private @Nullable Shown displayed;
 
+    /// Waits until the text of an article is painted; to paint what is known of it in the same
+    /// frame would make that a long one.
+    private final class AfterText extends AnimationTimer {
+
+        /// A text that takes longer is not waited for.
+        private static final int MOST_FRAMES = 30;
+
+        private int frames;
+        private boolean isWaiting;
+        private boolean isSet;
+
+        void begin() {
+            frames = 0;
+            isSet = false;
+            isWaiting = true;
+            start();
+        }
+
+        void end() {
+            isWaiting = false;
+            stop();
+        }
+
+        /// At the beginning of a frame.
+        @Override
+        public void handle(long now) {
+            Shown shown = model.shownProperty().get();
+            if (isSet || shown == null || ++frames > MOST_FRAMES) {
+                show(shown);
+            } else {
+                isSet = shown.article().equals(onPage.getValue());
+            }
+        }
+    }
+
+    /// @param onPage the article whose text is on its page
     /// @param browse opens an address the reader clicked
     /// @param saveOriginal asks where to, and saves a file as it was when it was imported
     StatisticsPane(
-            ReaderModel model, Consumer<String> browse, Consumer<ImportedFile> saveOriginal) {
+            ReaderModel model,
+            ObservableValue<@Nullable Article> onPage,
+            Consumer<String> browse,
+            Consumer<ImportedFile> saveOriginal) {
         this.model = model;
+        this.onPage = onPage;
         origin = new OriginPane(model, saveOriginal);
         summary = Value.text("Summary");
         id = Value.below("ID");
@@ -183,11 +228,34 @@ final class StatisticsPane extends ScrollPane {
         VBox content = new VBox(ofArticle, library);
         content.getStyleClass().add("stats");
         setContent(content);
-        model.shownProperty().addListener((property, was, is) -> show(is));
+        skinProperty().addListener(made -> paintDirectly());
+        model.shownProperty()
+                .addListener((property, was, is) -> {
+                    if (is == null) {
+                        show(null);
+                    } else {
+                        afterText.begin();
+                    }
+                });
         model.statisticsProperty().addListener((property, was, is) -> glance(is));
-        model.figures().ofArticleProperty().addListener((property, was, is) -> fill(is));
+        model.figures()
+                .ofArticleProperty()
+                .addListener((property, was, is) -> {
+                    if (Objects.equals(model.shownProperty().get(), displayed)) {
+                        fill(is);
+                    }
+                });
         show(model.shownProperty().get());
         glance(model.statisticsProperty().get());
+    }
+
+    /// A scroll pane paints what it holds into a picture, to have it when it is scrolled. Here all
+    /// of it changes with every article, and the picture would be made in vain.
+    private void paintDirectly() {
+        Node viewport = lookup(".viewport");
+        if (viewport != null) {
+            viewport.setCache(false);
+        }
     }
 
     /// @param open told the number of a reading of the article that was chosen
@@ -195,11 +263,17 @@ final class StatisticsPane extends ScrollPane {
         openReading = open;
     }
 
+    /// Whether it tells of the article that is shown.
+    boolean isQuiet() {
+        return !afterText.isWaiting;
+    }
+
     private void show(@Nullable Shown shown) {
-        if (followed != null) {
-            followed.headlineProperty().removeListener(changed);
-            followed = null;
+        afterText.end();
+        if (displayed != null) {
+            displayed.row().headlineProperty().removeListener(changed);
         }
+        displayed = shown;
         ofArticle.setVisible(shown != null);
         ofArticle.setManaged(shown != null);
         for (Node glance : new Node[] {more, inAll, atAGlance}) {
@@ -223,13 +297,11 @@ final class StatisticsPane extends ScrollPane {
         show(summary, !article.summary().isBlank());
         show(summaryTitle, !article.summary().isBlank());
         show(pace, article.words() > 0);
-        origin.show(shown);
         created.set(PageDates.minute(article.created(), zone));
         updated.set(PageDates.minute(article.updated(), zone));
         showPace();
         fill(model.figures().ofArticleProperty().get());
-        followed = shown.row();
-        followed.headlineProperty().addListener(changed);
+        shown.row().headlineProperty().addListener(changed);
         fill(shown.row().headline());
         setVvalue(0);
     }
@@ -254,7 +326,7 @@ final class StatisticsPane extends ScrollPane {
 
     /// @param figures null while they are not known
     private void fill(ReadingFigures.@Nullable OfArticle figures) {
-        Shown shown = model.shownProperty().get();
+        Shown shown = displayed;
         if (shown == null) {
             return;
         }
@@ -288,6 +360,7 @@ final class StatisticsPane extends ScrollPane {
         if (!read.isEmpty()) {
             readings.show(read, model.figures().now());
         }
+        origin.show(figures == null ? List.of() : figures.origins());
     }
 
     /// What was read here since the article was last finished; else what a file said.
@@ -315,7 +388,7 @@ final class StatisticsPane extends ScrollPane {
     }
 
     private void showPace() {
-        Shown shown = model.shownProperty().get();
+        Shown shown = displayed;
         if (shown != null) {
             int perMinute = model.statisticsProperty().get().wordsPerMinute();
             pace.setText(

@@ -254,7 +254,7 @@ class SidebarTest {
         assertThat(screen.height(".left-article")).as("a title and a bar").isBetween(30.0, 90.0);
         screen.click(".left-article");
         screen.waitFor("the article", () -> screen.openTitle().equals("The other story"));
-        assertThat(screen.isThere("#at-a-glance")).isFalse();
+        screen.waitFor("its own figures", () -> !screen.isThere("#at-a-glance"));
         screen.waitFor(
                 "how far it was read",
                 () -> screen.text("#value-progress .value-field").equals("62 % read"));
