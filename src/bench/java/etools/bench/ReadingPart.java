@@ -16,7 +16,8 @@ import java.util.Map;
 final class ReadingPart {
 
     private static final int EACH = 10;
-    private static final List<String> MEASURED = List.of("statisticsPage", "recording");
+    private static final List<String> MEASURED =
+            List.of("statisticsPage", "recording", "recordingCpu");
 
     static void run(Run run) throws IOException, InterruptedException {
         int rounds = run.roundsOr(10);

@@ -4,13 +4,14 @@ import etools.article.ArticleId;
 import etools.library.Library;
 
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -30,6 +31,10 @@ import java.util.concurrent.TimeUnit;
 final class ReadingDriver {
 
     private static final long POLL_MILLIS = 5;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    /// So many sections of the page a window of the usual size shows.
+    private static final int IN_SIGHT = 2;
 
     public static void main(String[] args) throws IOException, InterruptedException {
         Path folder = Path.of(args[0]);
@@ -63,7 +68,7 @@ final class ReadingDriver {
                         Drawn.millisAfter(
                                 scene,
                                 () -> window.lay(Snapshot.Card.STATISTICS),
-                                () -> isDrawn(scene, "#stat-time", "#stat-year")));
+                                () -> window.statisticsPage().hasDrawn(IN_SIGHT)));
                 while (!fx(window::isQuiet)) {
                     TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
                 }
@@ -72,7 +77,11 @@ final class ReadingDriver {
                     return null;
                 });
             }
-            measured.put("recording", recordings(window, times));
+            List<Double> recording = new ArrayList<>();
+            List<Double> ofTheProcessor = new ArrayList<>();
+            recordings(window, times, recording, ofTheProcessor);
+            measured.put("recording", recording);
+            measured.put("recordingCpu", ofTheProcessor);
             fx(() -> {
                 window.discard();
                 return null;
@@ -87,23 +96,11 @@ final class ReadingDriver {
         System.exit(0);
     }
 
-    /// Whether these are laid out in the scene: the sections that a window of the usual size shows.
-    private static boolean isDrawn(Scene scene, String... sections) {
-        for (String section : sections) {
-            Node node = scene.lookup(section);
-            if (node == null
-                    || !node.isVisible()
-                    || node.getLayoutBounds().getHeight() < 1
-                    || !scene.lookup("#statistics-scroll").isVisible()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /// What one reading takes of the JavaFX thread: to begin it, a move of the mouse, to put it
-    /// down as the window goes to the back, to come back, and to end it.
-    private static List<Double> recordings(ReaderWindow window, int times)
+    /// down as the window goes to the back, to come back, and to end it. By the clock, which other
+    /// threads of a busy machine hold up, and by the time that the processor spent.
+    private static void recordings(
+            ReaderWindow window, int times, List<Double> millis, List<Double> ofTheProcessor)
             throws InterruptedException {
         fx(() -> {
             window.model().recorder().inFrontProperty().unbind();
@@ -111,28 +108,29 @@ final class ReadingDriver {
             return null;
         });
         Recorder recorder = window.model().recorder();
-        List<Double> millis = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             while (!fx(() -> window.isQuiet() && recorder.hasBegun())) {
                 TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
             }
             fx(() -> {
                 ArticleId article = window.model().shownProperty().get().article().id();
-                millis.add(taken(recorder::moved));
-                millis.add(taken(() -> recorder.inFrontProperty().set(false)));
-                millis.add(taken(() -> recorder.inFrontProperty().set(true)));
-                millis.add(taken(recorder::left));
-                millis.add(taken(() -> recorder.opened(article)));
+                List<Runnable> steps =
+                        List.of(
+                                recorder::moved,
+                                () -> recorder.inFrontProperty().set(false),
+                                () -> recorder.inFrontProperty().set(true),
+                                recorder::left,
+                                () -> recorder.opened(article));
+                for (Runnable step : steps) {
+                    long cpu = THREADS.getCurrentThreadCpuTime();
+                    long start = System.nanoTime();
+                    step.run();
+                    millis.add((System.nanoTime() - start) / 1e6);
+                    ofTheProcessor.add((THREADS.getCurrentThreadCpuTime() - cpu) / 1e6);
+                }
                 return null;
             });
         }
-        return millis;
-    }
-
-    private static double taken(Runnable work) {
-        long start = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - start) / 1e6;
     }
 
     private static <T> T fx(Callable<T> work) {

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 final class PageWarmUp {
 
     private static final Duration STEP = Duration.millis(150);
-    private static final long AFTER_START_NANOS = 3_000_000_000L;
+    private static final long AFTER_START_NANOS = 1_500_000_000L;
     private static final long IDLE_NANOS = 1_000_000_000L;
 
     private final Scene scene;

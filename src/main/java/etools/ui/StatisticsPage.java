@@ -573,6 +573,13 @@ final class StatisticsPage implements RecordPages.Page, StatArticles {
                                 () -> {}));
     }
 
+    /// Whether so many sections are laid out for everyone to see.
+    boolean hasDrawn(int first) {
+        return scroll.isVisible()
+                && sections.size() >= first
+                && sections.get(first - 1).getHeight() > 0;
+    }
+
     /// Whether it has been shown.
     boolean isMade() {
         return figures != null;
