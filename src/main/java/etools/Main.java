@@ -3,6 +3,7 @@ package etools;
 import etools.cli.Shell;
 import etools.cli.Surroundings;
 import etools.cli.WindowStart;
+import etools.library.SystemZone;
 
 import java.time.InstantSource;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        SystemZone.follow();
         System.Logger log = System.getLogger(Main.class.getName());
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, e) -> log.log(System.Logger.Level.ERROR, thread.getName(), e));

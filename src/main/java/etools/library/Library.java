@@ -676,7 +676,7 @@ public final class Library implements AutoCloseable {
             return 0;
         }
         Instant now = clock.instant();
-        ZoneId zone = ZoneId.systemDefault();
+        ZoneId zone = SystemZone.now();
         return write(
                 connection -> {
                     OptionalInt row = new ArticleReader(connection).seq(id, candidates(id));

@@ -77,7 +77,10 @@ final class ReaderModel {
     private static final int MOST_UNDO = 100;
 
     private final InstantSource clock;
-    private final ZoneId zone;
+
+    /// Read by the background too.
+    private volatile ZoneId zone;
+
     private final Background background;
     private @Nullable Library library;
     private Runnable stopListening = () -> {};
@@ -121,6 +124,7 @@ final class ReaderModel {
     private final ReadOnlyStringWrapper noAnswer = new ReadOnlyStringWrapper("");
     private long lastRefresh = System.nanoTime() - 1_000_000_000L;
     private boolean listIsOld;
+    private LocalDate lastDay;
     private final LongWork work = new LongWork();
     private final Deque<Undo> undos = new ArrayDeque<>();
     private final List<Source> early = new ArrayList<>();
@@ -138,6 +142,7 @@ final class ReaderModel {
             java.time.@Nullable Duration dwellTime) {
         this.clock = clock;
         this.zone = zone;
+        lastDay = today();
         this.background = background;
         this.recorder = new Recorder(this, nanos, dwellTime);
         this.privacy = new Privacy(this);
@@ -279,6 +284,18 @@ final class ReaderModel {
     }
 
     // Verbs.
+
+    /// The window came to the front in this zone: another day may have begun, or its reader have
+    /// travelled.
+    void cameToFront(ZoneId now) {
+        boolean same = now.equals(zone);
+        zone = now;
+        if (!same || !today().equals(lastDay)) {
+            lastDay = today();
+            refreshCounts();
+            figures.changed();
+        }
+    }
 
     /// Shows what was kept of the library the last time, while it is being opened.
     void showFirst(FirstRows first) {

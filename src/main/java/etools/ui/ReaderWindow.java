@@ -10,6 +10,7 @@ import etools.library.Library;
 import etools.library.LibraryDamagedException;
 import etools.library.Mark;
 import etools.library.Query;
+import etools.library.SystemZone;
 import etools.ui.text.OwnLink;
 
 import javafx.animation.PauseTransition;
@@ -260,6 +261,7 @@ public final class ReaderWindow {
                                 rowsShown.complete(false);
                                 closed.countDown();
                             };
+                    window.followZone();
                     window.model.importFiles(ReaderModel.named(files));
                     first.ifPresent(window.model::showFirst);
                     window.onFirstShown = () -> rowsShown.complete(true);
@@ -455,6 +457,16 @@ public final class ReaderWindow {
                 && !background.busyProperty().get()
                 && model.answeredProperty().get()
                 && (shown == null || shown.article().equals(article.shownProperty().get()));
+    }
+
+    /// From now on days are those of the zone in which the window comes to the front.
+    private void followZone() {
+        stage.focusedProperty()
+                .addListener((property, was, is) -> {
+                    if (is) {
+                        background.load(SystemZone::now, model::cameToFront, () -> {});
+                    }
+                });
     }
 
     void onClosed(Runnable action) {
