@@ -65,15 +65,20 @@ final class GoalCommand implements Callable<Integer> {
     private Goal goal(String text) {
         Matcher matcher = GOAL.matcher(text.strip());
         if (matcher.matches()) {
-            int amount = Integer.parseInt(matcher.group(1));
-            if (amount >= 1 && amount <= Goal.MOST) {
-                boolean minutes = matcher.group(2).toLowerCase(Locale.ROOT).startsWith("m");
-                return new Goal(minutes ? Goal.Unit.MINUTES : Goal.Unit.WORDS, amount);
+            boolean minutes = matcher.group(2).toLowerCase(Locale.ROOT).startsWith("m");
+            try {
+                return new Goal(
+                        minutes ? Goal.Unit.MINUTES : Goal.Unit.WORDS,
+                        Integer.parseInt(matcher.group(1)));
+            } catch (IllegalArgumentException e) {
+                throw refused("'" + Lines.plain(text) + "' cannot be: " + e.getMessage());
             }
         }
-        throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(),
-                "'" + Lines.plain(text) + "' is no goal such as 20m, 500w or off");
+        throw refused("'" + Lines.plain(text) + "' is no goal such as 20m, 500w or off");
+    }
+
+    private ParameterException refused(String why) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), why);
     }
 
     private int print(Library library, Surroundings around, LocalDate today) {

@@ -12,20 +12,27 @@ public record Goal(Unit unit, int amount) {
         WORDS
     }
 
-    public static final int MOST = 1_000_000;
+    private static final int MOST_WORDS = 1_000_000;
 
     /// A day has no more.
-    public static final int MOST_MINUTES = 1_440;
+    private static final int MOST_MINUTES = 1_440;
 
     public Goal {
-        int most = unit == Unit.MINUTES ? MOST_MINUTES : MOST;
-        if (amount < 1 || amount > most) {
+        if (amount < 1 || amount > most(unit)) {
             throw new IllegalArgumentException(
                     "a daily goal in "
                             + unit.name().toLowerCase(Locale.ROOT)
                             + " is from 1 to "
-                            + most);
+                            + most(unit));
         }
+    }
+
+    /// The highest amount there is.
+    public static int most(Unit unit) {
+        return switch (unit) {
+            case MINUTES -> MOST_MINUTES;
+            case WORDS -> MOST_WORDS;
+        };
     }
 
     public boolean reachedBy(Sums day) {

@@ -255,12 +255,13 @@ final class YearSection extends StatSection {
         }
         Goal wanted = null;
         if (chosen != Kind.NONE) {
+            Goal.Unit of = chosen == Kind.WORDS ? Goal.Unit.WORDS : Goal.Unit.MINUTES;
             int entered = amount.getText().isEmpty() ? 0 : Integer.parseInt(amount.getText());
-            if (entered < 1 || entered > Goal.MOST) {
-                unit.setText("A number from 1 to " + Numbers.count(Goal.MOST));
+            if (entered < 1 || entered > Goal.most(of)) {
+                unit.setText("A number from 1 to " + Numbers.count(Goal.most(of)));
                 return;
             }
-            wanted = new Goal(chosen == Kind.WORDS ? Goal.Unit.WORDS : Goal.Unit.MINUTES, entered);
+            wanted = new Goal(of, entered);
         }
         unit.setText("");
         if (!Objects.equals(wanted, figures.goal())) {

@@ -366,6 +366,8 @@ class RecordCommandsTest {
             Typed typed = type("goal", wrong);
             assertThat(typed.code).as(wrong).isEqualTo(2);
         }
+        assertThat(type("goal", "1441m").err())
+                .startsWith("etools: '1441m' cannot be: a daily goal in minutes is from 1 to 1440");
         assertThat(type("goal", "soon").err())
                 .startsWith("etools: 'soon' is no goal such as 20m, 500w or off");
     }

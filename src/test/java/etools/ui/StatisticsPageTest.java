@@ -389,6 +389,17 @@ class StatisticsPageTest {
                     .endsWith("goal reached");
             Screen.fx(() -> {
                 ChoiceBox<?> kind = screen.find("#goal-kind");
+                kind.getSelectionModel().select(1);
+                TextField amount = screen.find("#goal-amount");
+                amount.requestFocus();
+                amount.setText("1441");
+                return null;
+            });
+            screen.press(KeyCode.ENTER);
+            assertThat(screen.text("#stat-year")).contains("A number from 1 to 1,440");
+            assertThat(screen.library().record().goal()).isEqualTo(new Goal(Goal.Unit.MINUTES, 20));
+            Screen.fx(() -> {
+                ChoiceBox<?> kind = screen.find("#goal-kind");
                 kind.getSelectionModel().select(0);
                 return null;
             });
