@@ -1,5 +1,7 @@
 package etools.ui;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -67,6 +69,7 @@ final class EvenRowsSkin<T> extends SkinBase<ListView<T>> {
     /// How far the list is scrolled, in pixels; brought into bounds by the layout.
     private double top;
 
+    private final ReadOnlyBooleanWrapper scrolled = new ReadOnlyBooleanWrapper(false);
     private boolean movingBar;
     private boolean cellsAreOld;
 
@@ -184,6 +187,11 @@ final class EvenRowsSkin<T> extends SkinBase<ListView<T>> {
         return Math.clamp(top, 0, most());
     }
 
+    /// Whether something lies above what is in view.
+    ReadOnlyBooleanProperty scrolledProperty() {
+        return scrolled.getReadOnlyProperty();
+    }
+
     /// The first row of which something is in view, or -1.
     int firstInView() {
         return count() == 0 ? -1 : (int) (scrolledBy() / rowHeight());
@@ -235,6 +243,7 @@ final class EvenRowsSkin<T> extends SkinBase<ListView<T>> {
         bar.setVisible(scrolls);
         bar.resizeRelocate(x + width - barWidth, y, barWidth, height);
         top = scrolledBy();
+        scrolled.set(top > 0);
         moveBar(height);
         double rowWidth = Math.max(0, width - barWidth);
         placeholder.setVisible(count() == 0);

@@ -23,8 +23,10 @@ import java.util.function.Consumer;
 final class HistoryRows extends ObservableListBase<HistoryRows.Row> {
 
     static final int PAGE = 100;
-    private static final int KEPT_PAGES = 40;
-    private static final int WAITING_PAGES = 3;
+    private static final int KEPT_PAGES = 200;
+
+    /// More than a screen has days: what is in view is not given up.
+    private static final int WAITING_PAGES = 64;
 
     /// A day with readings, and what they add up to.
     record Day(LocalDate day, int readings, long words, long activeMs) {}

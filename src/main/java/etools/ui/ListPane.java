@@ -12,6 +12,7 @@ import etools.library.SavedSearch;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -47,6 +48,8 @@ import java.util.Optional;
 /// The selection is the reader's alone: it follows its articles into a new answer, and what is said
 /// of it meanwhile is not heard.
 final class ListPane extends VBox {
+
+    private static final PseudoClass SCROLLED = PseudoClass.getPseudoClass("scrolled");
 
     private final ReaderModel model;
     private final ListView<HeadlineRow> view;
@@ -312,6 +315,8 @@ final class ListPane extends VBox {
         segments.setMaxWidth(Double.MAX_VALUE);
         VBox head = new VBox(back, line, segments);
         head.getStyleClass().add("list-head");
+        skin.scrolledProperty()
+                .addListener((property, was, is) -> head.pseudoClassStateChanged(SCROLLED, is));
         return head;
     }
 

@@ -8,9 +8,8 @@ import etools.reading.Streaks;
 import etools.ui.chart.HeatMap;
 import etools.ui.chart.Mark;
 
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -20,7 +19,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -53,7 +51,6 @@ final class YearSection extends StatSection {
     private final Fact reached = new Fact("goal-reached", "Goal reached");
     private final Fact goalStreak = new Fact("goal-streak", "Goal in a row");
     private final FlowPane facts = new FlowPane(28, 14);
-    private final Parts parts = new Parts();
     private final ChoiceBox<Kind> kind = new ChoiceBox<>();
     private final TextField amount = new TextField();
     private final Label unit = new Label();
@@ -121,66 +118,13 @@ final class YearSection extends StatSection {
         });
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         facts.getChildren().setAll(current, longest, reached, goalStreak);
+        facts.getChildren().add(goalLine());
         facts.getStyleClass().add("stat-facts");
-        Region goalLine = goalLine();
-        VBox side = new VBox(16, facts, goalLine);
-        side.setMinWidth(0);
-        VBox left = new VBox(8, map, legend());
-        holdNodes(parts);
-        parts.getChildren().setAll(left, side);
+        facts.setRowValignment(VPos.BOTTOM);
+        VBox calendar = new VBox(8, map, legend());
+        calendar.setMinWidth(0);
+        holdNodes(calendar, facts);
         said(map);
-    }
-
-    /// Beside each other where there is room, else below each other.
-    private static final class Parts extends Pane {
-        private static final double GAP = 32;
-        private static final double SIDE = 205;
-
-        private double room(double width) {
-            double map = getChildren().getFirst().prefWidth(-1);
-            return width - map - GAP >= SIDE ? map : width;
-        }
-
-        @Override
-        public Orientation getContentBias() {
-            return Orientation.HORIZONTAL;
-        }
-
-        @Override
-        protected double computeMinWidth(double height) {
-            return getChildren().getFirst().minWidth(-1);
-        }
-
-        @Override
-        protected double computePrefWidth(double height) {
-            return getChildren().getFirst().prefWidth(-1);
-        }
-
-        @Override
-        protected double computePrefHeight(double width) {
-            double wide = width <= 0 ? getWidth() : width;
-            double map = room(wide);
-            double left = getChildren().getFirst().prefHeight(map);
-            return map < wide
-                    ? Math.max(left, getChildren().get(1).prefHeight(wide - map - GAP))
-                    : left + 12 + getChildren().get(1).prefHeight(wide);
-        }
-
-        @Override
-        protected void layoutChildren() {
-            double wide = getWidth();
-            double map = room(wide);
-            Node left = getChildren().getFirst();
-            Node side = getChildren().get(1);
-            double high = left.prefHeight(map);
-            left.resizeRelocate(0, 0, map, high);
-            if (map < wide) {
-                double beside = wide - map - GAP;
-                side.resizeRelocate(map + GAP, 0, beside, side.prefHeight(beside));
-            } else {
-                side.resizeRelocate(0, high + 12, wide, side.prefHeight(wide));
-            }
-        }
     }
 
     private static Region legend() {

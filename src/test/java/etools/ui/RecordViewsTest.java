@@ -10,6 +10,7 @@ import etools.reading.Period;
 import etools.ui.HistoryRows.Read;
 import etools.ui.HistoryRows.Row;
 
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
@@ -93,6 +94,34 @@ class RecordViewsTest {
                                             .endsWith("6 words"));
             assertThat(screen.accessibleText("#history .history-cell")).contains("2 readings");
             assertThat(screen.nameless()).isEmpty();
+        }
+    }
+
+    @Test
+    void onATallScreenEveryDayInViewHasItsReadings() {
+        try (Library library = open()) {
+            for (int day = 1; day <= 20; day++) {
+                at("2026-11-%02dT02:00:00Z".formatted(day));
+                read(library, 3, 1, 5);
+            }
+        }
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            Screen.fx(() -> {
+                screen.window().stage().setHeight(1_500);
+                return null;
+            });
+            openHistory(screen);
+            screen.settle();
+            List<String> blank =
+                    Screen.fx(() ->
+                            screen.find("#history").lookupAll(".history-cell").stream()
+                                    .filter(Node::isVisible)
+                                    .map(cell -> (HistoryCell) cell)
+                                    .filter(cell -> !cell.getItem().isHeading())
+                                    .filter(cell -> cell.getItem().read() == null)
+                                    .map(Node::toString)
+                                    .toList());
+            assertThat(blank).isEmpty();
         }
     }
 

@@ -22,8 +22,9 @@ public final class HeatMap extends Marks {
 
     private static final double LEFT = 34;
     private static final double TOP = 20;
-    private static final double MOST_PITCH = 17;
+    private static final double MOST_PITCH = 22;
     private static final double LEAST_PITCH = 10;
+    private static final double HALF_LETTER = 4;
     private static final int WEEK = 7;
     private static final List<String> WEEKDAYS = List.of("Mon", "Wed", "Fri");
 
@@ -162,7 +163,7 @@ public final class HeatMap extends Marks {
         flags.setContent(flagged.toString());
         for (int i = 0; i < weekdays.size(); i++) {
             weekdays.get(i).setX(0);
-            weekdays.get(i).setY(TOP + pitch * 2 * i + size - 2);
+            weekdays.get(i).setY(TOP + pitch * 2 * i + size / 2 + HALF_LETTER);
         }
         for (int month = 0; month < 12; month++) {
             int at = (int) ChronoUnit.DAYS.between(first, first.withMonth(month + 1));
