@@ -397,7 +397,11 @@ class StatisticsPageTest {
             });
             screen.press(KeyCode.ENTER);
             assertThat(screen.text("#stat-year")).contains("A number from 1 to 1,440");
-            assertThat(screen.library().record().goal()).isEqualTo(new Goal(Goal.Unit.MINUTES, 20));
+            screen.waitFor(
+                    "the usual one",
+                    () ->
+                            new Goal(Goal.Unit.MINUTES, 20)
+                                    .equals(screen.library().record().goal()));
             Screen.fx(() -> {
                 ChoiceBox<?> kind = screen.find("#goal-kind");
                 kind.getSelectionModel().select(0);
