@@ -399,9 +399,7 @@ class StatisticsPageTest {
             assertThat(screen.text("#stat-year")).contains("A number from 1 to 1,440");
             screen.waitFor(
                     "the usual one",
-                    () ->
-                            new Goal(Goal.Unit.MINUTES, 20)
-                                    .equals(screen.library().record().goal()));
+                    () -> new Goal(Goal.Unit.MINUTES, 20).equals(screen.library().record().goal()));
             Screen.fx(() -> {
                 ChoiceBox<?> kind = screen.find("#goal-kind");
                 kind.getSelectionModel().select(0);
