@@ -2,6 +2,7 @@ package etools.ui;
 
 import etools.article.PageDates;
 import etools.ui.ReadingFigures.Day;
+import etools.ui.chart.Mark;
 
 import javafx.scene.layout.Region;
 
@@ -13,7 +14,7 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 
 /// The words read on each of the last days, a bar a day.
-final class DayBars extends Marks {
+final class DayBars extends SmallChart {
 
     private static final double GAP = 4;
     private static final double LEAST = 3;
@@ -23,7 +24,7 @@ final class DayBars extends Marks {
 
     /// @param open told a day that was chosen, and its name
     DayBars(BiConsumer<LocalDate, String> open) {
-        super("Words read on the last " + ReadingFigures.DAYS + " days", "lists what was read");
+        super("Words read on the last " + ReadingFigures.DAYS + " days");
         this.open = open;
         setId("last-days");
         plot().getStyleClass().add("day-bars");
@@ -31,35 +32,36 @@ final class DayBars extends Marks {
 
     void show(List<Day> shown) {
         days = shown;
-        List<Mark> marks = new ArrayList<>();
+        List<Piece> pieces = new ArrayList<>();
         for (Day day : shown) {
+            boolean any = day.sums().readings() > 0;
             Region bar = new Region();
-            bar.getStyleClass().addAll("day-bar", day.sums().readings() == 0 ? "empty" : "read");
-            marks.add(
-                    new Mark(
+            bar.getStyleClass().addAll("day-bar", any ? "read" : "empty");
+            pieces.add(
+                    new Piece(
                             bar,
-                            said(day),
-                            () -> {
-                                if (day.sums().readings() > 0) {
+                            new Mark(name(day), figures(day), any),
+                            () ->
                                     open.accept(
-                                            day.date(), "Read on " + PageDates.date(day.date()));
-                                }
-                            }));
+                                            day.date(), "Read on " + PageDates.date(day.date()))));
         }
         String first = shown.isEmpty() ? "" : shortDate(shown.getFirst().date());
-        set(marks, first, "today");
+        set(pieces, first, "today");
     }
 
-    /// `Mon, Nov. 23: 1,240 words, 12 min`
-    private static String said(Day day) {
+    /// `Mon, Nov. 23`
+    private static String name(Day day) {
         return day.date().getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH)
                 + ", "
-                + shortDate(day.date())
-                + ": "
-                + Numbers.count(day.sums().words(), "word", "words")
+                + shortDate(day.date());
+    }
+
+    /// `1,240 words, 12 min`
+    private static String figures(Day day) {
+        return Numbers.count(day.sums().words(), "word", "words")
                 + (day.sums().activeMs() == 0
                         ? ""
-                        : ", " + Numbers.count(day.sums().activeMs() / 60_000) + " min");
+                        : ", " + Numbers.count(Numbers.minutes(day.sums().activeMs())) + " min");
     }
 
     private static String shortDate(LocalDate date) {
@@ -67,7 +69,7 @@ final class DayBars extends Marks {
     }
 
     @Override
-    void place(List<Mark> all, double width, double height) {
+    void place(List<Piece> all, double width, double height) {
         double step = all.isEmpty() ? 0 : (width + GAP) / all.size();
         long most = Math.max(1, days.stream().mapToLong(day -> day.sums().words()).max().orElse(1));
         for (int i = 0; i < all.size(); i++) {

@@ -3,6 +3,7 @@ package etools.ui;
 import etools.article.PageDates;
 import etools.reading.Entry;
 import etools.reading.LoggedReading;
+import etools.ui.chart.Mark;
 
 import javafx.scene.layout.Region;
 
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /// The readings of an article on a line of time, from the first one to now.
-final class ReadingLine extends Marks {
+final class ReadingLine extends SmallChart {
 
     /// So many can be told apart, if at all.
     private static final int MOST = 200;
@@ -23,7 +24,7 @@ final class ReadingLine extends Marks {
 
     /// @param open told the number of a reading that was chosen
     ReadingLine(LongConsumer open) {
-        super("Readings of this article", "opens the reading in the history");
+        super("Readings of this article");
         this.open = open;
         setId("reading-line");
         plot().getStyleClass().add("reading-line");
@@ -34,14 +35,18 @@ final class ReadingLine extends Marks {
         List<Entry> shown = newestFirst.subList(0, Math.min(MOST, newestFirst.size())).reversed();
         times = shown.stream().map(one -> one.opened().toInstant().toEpochMilli()).toList();
         now = Math.max(until.toEpochMilli(), times.getLast());
-        List<Mark> marks = new ArrayList<>();
+        List<Piece> pieces = new ArrayList<>();
         for (Entry reading : shown) {
             Region dot = new Region();
             dot.getStyleClass().addAll("reading-dot", styleOf(reading));
             long number = reading.number();
-            marks.add(new Mark(dot, said(reading), () -> open.accept(number)));
+            pieces.add(
+                    new Piece(
+                            dot,
+                            new Mark(time(reading), said(reading), true),
+                            () -> open.accept(number)));
         }
-        set(marks, PageDates.date(shown.getFirst().opened().toLocalDate()), "now");
+        set(pieces, PageDates.date(shown.getFirst().opened().toLocalDate()), "now");
     }
 
     private static String styleOf(Entry reading) {
@@ -52,13 +57,14 @@ final class ReadingLine extends Marks {
         };
     }
 
-    /// `2026/11/23 16:25, skimmed to 40 %, 2 min`
-    static String said(Entry reading) {
-        StringBuilder said =
-                new StringBuilder(
-                        PageDates.minute(
-                                reading.opened().toInstant(), reading.opened().getOffset()));
-        said.append(", ").append(reading.verdict().word());
+    /// `2026/11/23 16:25`
+    private static String time(Entry reading) {
+        return PageDates.minute(reading.opened().toInstant(), reading.opened().getOffset());
+    }
+
+    /// `skimmed to 40 %, 2 min`
+    private static String said(Entry reading) {
+        StringBuilder said = new StringBuilder(reading.verdict().word());
         if (!reading.verdict().finished() && reading.furthest() != LoggedReading.UNKNOWN) {
             said.append(" to ").append(reading.furthest() / 100).append(" %");
         }
@@ -71,7 +77,7 @@ final class ReadingLine extends Marks {
     }
 
     @Override
-    void place(List<Mark> all, double width, double height) {
+    void place(List<Piece> all, double width, double height) {
         long first = times.isEmpty() ? now : times.getFirst();
         double span = Math.max(1, now - first);
         for (int i = 0; i < all.size(); i++) {

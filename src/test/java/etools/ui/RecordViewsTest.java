@@ -106,12 +106,10 @@ class RecordViewsTest {
             }
         }
         try (Screen screen = Screen.open(folder, 60_000)) {
-            Screen.fx(() -> {
-                screen.window().stage().setHeight(1_500);
-                return null;
-            });
+            screen.resize(1_280, 1_500);
             openHistory(screen);
             screen.settle();
+            assertThat(screen.height("#history")).isGreaterThan(1_200);
             List<String> blank =
                     Screen.fx(() ->
                             screen.find("#history").lookupAll(".history-cell").stream()

@@ -26,6 +26,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 
@@ -147,6 +148,17 @@ final class Screen implements AutoCloseable {
                 .created(Instant.parse("2025-01-05T22:00:00Z"))
                 .updated(Instant.parse("2025-12-07T22:22:00Z"))
                 .build();
+    }
+
+    /// Gives the window's content a size that may be larger than the screen. A stage that is taller
+    /// than the screen without a display cannot be drawn.
+    void resize(double width, double height) {
+        fx(() -> {
+            StackPane content = window.detach();
+            content.setMinSize(width, height);
+            content.setMaxSize(width, height);
+            return null;
+        });
     }
 
     Library library() {

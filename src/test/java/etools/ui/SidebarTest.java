@@ -191,14 +191,14 @@ class SidebarTest {
         screen.waitFor(
                 "the newest", () -> screen.text("#reading-line .marks-said").contains("skimmed"));
         assertThat(screen.text("#reading-line .marks-said"))
-                .isEqualTo(minute(3) + ", skimmed to 35 %, 1 min");
+                .isEqualTo(minute(3) + ": skimmed to 35 %, 1 min");
         screen.press(KeyCode.ENTER);
         screen.press(KeyCode.LEFT);
         screen.waitFor(
                 "the one before",
-                () -> screen.text("#reading-line .marks-said").equals(minute(5) + ", read, 3 min"));
+                () -> screen.text("#reading-line .marks-said").equals(minute(5) + ": read, 3 min"));
         assertThat(screen.accessibleText("#reading-line .marks-plot"))
-                .isEqualTo("Readings of this article: " + minute(5) + ", read, 3 min");
+                .isEqualTo("Readings of this article. " + minute(5) + ": read, 3 min");
         screen.press(KeyCode.ENTER);
         screen.waitFor("both", () -> opened.size() == 2);
         screen.press(KeyCode.HOME);

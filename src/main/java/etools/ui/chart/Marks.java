@@ -118,6 +118,11 @@ public abstract class Marks extends Region {
     /// The mark that is pointed at changed.
     protected void pointedAt(int mark) {}
 
+    /// Whether the mark that is pointed at is outlined and has its words beside it.
+    protected boolean hasTip() {
+        return true;
+    }
+
     /// @param open told the number of the mark whose articles are wanted
     public final void setOnOpen(IntConsumer open) {
         this.open = open;
@@ -199,9 +204,10 @@ public abstract class Marks extends Region {
         int at = hovered >= 0 ? hovered : isFocused() ? current : -1;
         Mark mark = at >= 0 && at < marks.size() ? marks.get(at) : null;
         pointed.set(mark);
-        setAccessibleText(name + ". " + (mark == null ? summary : mark.words()));
+        String words = mark == null ? summary : mark.words();
+        setAccessibleText(words.isEmpty() ? name : name + ". " + words);
         pointedAt(mark == null ? -1 : at);
-        if (mark != null) {
+        if (mark != null && hasTip()) {
             tipName.setText(mark.name());
             tipValue.setText(mark.value());
             if (!getChildren().contains(tip)) {
