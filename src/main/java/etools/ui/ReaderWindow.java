@@ -437,10 +437,13 @@ public final class ReaderWindow {
     }
 
     /// Takes what the window shows out of its stage's scene into a group, where it may be larger
-    /// than the stage: the toolkit without a display has a screen of a fixed size.
+    /// than the stage: the toolkit without a display has a screen of a fixed size, and fails on what
+    /// reaches below it.
     StackPane detach() {
         stage.getScene().setRoot(new Group());
         stage.getScene().setRoot(new Group(root));
+        stage.setX(0);
+        stage.setY(0);
         stage.setWidth(MIN_WIDTH);
         stage.setHeight(MIN_HEIGHT);
         return root;

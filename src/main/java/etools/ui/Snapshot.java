@@ -29,6 +29,9 @@ public final class Snapshot {
     /// Frames without any work under way after which the picture is complete.
     private static final int QUIET_FRAMES = 12;
 
+    /// Pixels of the toolkit's screen without a display, in both directions.
+    private static final int SCREEN = 1_000;
+
     /// What lies over the window.
     public enum Card {
         NONE,
@@ -108,8 +111,8 @@ public final class Snapshot {
             int height,
             CompletableFuture<BufferedImage> picture) {
         Settings settings = new Settings(library.folder());
-        settings.set("width", width);
-        settings.set("height", height);
+        settings.set("width", Math.min(width, SCREEN));
+        settings.set("height", Math.min(height, SCREEN));
         settings.set("maximized", false);
         settings.set("theme", theme);
         Stage stage = new Stage();

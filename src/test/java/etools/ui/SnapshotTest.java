@@ -12,10 +12,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import javax.imageio.ImageIO;
 
@@ -44,6 +47,31 @@ class SnapshotTest {
         assertThat(colours(lightPicture)).hasSizeGreaterThan(100);
         assertThat(brightness(lightPicture)).isGreaterThan(200);
         assertThat(brightness(darkPicture)).isLessThan(60);
+    }
+
+    @Test
+    void aWindowLargerThanTheScreenIsDrawnWhereverItStoodLast() throws IOException {
+        Screen.fill(folder, 5);
+        Files.writeString(folder.resolve(Settings.FILE), "x=20\ny=900\nwidth=1900\nheight=1180\n");
+        Path out = folder.resolve("out.png");
+        List<Throwable> failed = new CopyOnWriteArrayList<>();
+        JavaFx.startOffScreen();
+        var before = Screen.fx(() -> Thread.currentThread().getUncaughtExceptionHandler());
+        handleFailures((thread, failure) -> failed.add(failure));
+        try (Library library = Library.open(folder, InstantSource.system(), "the test")) {
+            Snapshot.write(library, out, null, "light", 1920, 1200);
+        } finally {
+            handleFailures(before);
+        }
+        assertThat(failed).isEmpty();
+        assertThat(ImageIO.read(out.toFile()).getHeight()).isEqualTo(1200);
+    }
+
+    private static void handleFailures(Thread.UncaughtExceptionHandler handler) {
+        Screen.fx(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler(handler);
+            return null;
+        });
     }
 
     @Test
