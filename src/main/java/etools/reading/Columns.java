@@ -185,6 +185,15 @@ final class Columns {
         furthestPart[of] = (short) Math.max(furthestPart[of], furthest[at]);
     }
 
+    boolean wasFinished(int of) {
+        return (state[of] & FINISHED) != 0;
+    }
+
+    /// By the parts since the article was last finished, by the rule.
+    int covered(int of) {
+        return (state[of] & IN_PARTS) == 0 ? 0 : covered[of];
+    }
+
     /// The furthest place since the article was last finished.
     int furthestPart(int of) {
         return (state[of] & IN_PARTS) == 0 ? 0 : furthestPart[of];

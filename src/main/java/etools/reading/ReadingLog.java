@@ -30,7 +30,6 @@ public final class ReadingLog {
     private static final int FEWEST_PACES = 5;
     private static final int SHORTEST_MS = 10_000;
     private static final int SLOWEST = 60;
-    private static final int FASTEST = 1000;
     private static final int PERIODS_KEPT = 4;
 
     private static final Names NAMELESS =
@@ -314,8 +313,8 @@ public final class ReadingLog {
     /// [Statistics#USUAL_PACE] where there are fewer than five. Answers at once.
     ///
     /// A pace is the words passed by the active time, or by the time it was open where the active
-    /// time is not known: of ten seconds at least, from 60 to 1000 words a minute. Someone who left
-    /// the page open, or only looked, was not reading.
+    /// time is not known: of ten seconds at least, from 60 to [ReadingRule#FASTEST] words a minute.
+    /// Someone who left the page open, or only looked, was not reading.
     public int pace() {
         return pace;
     }
@@ -358,7 +357,7 @@ public final class ReadingLog {
         long passed =
                 ReadingRule.wordsPassed(columns.words[at], columns.began[at], columns.furthest[at]);
         long perMinute = passed * 60_000 / ms;
-        return perMinute >= SLOWEST && perMinute <= FASTEST ? (short) perMinute : 0;
+        return perMinute >= SLOWEST && perMinute <= ReadingRule.FASTEST ? (short) perMinute : 0;
     }
 
     private static int median(short[] values, int from, int to) {
@@ -480,9 +479,9 @@ public final class ReadingLog {
         return new Ranked(columns.row[columns.article[at]], value, columns.number[at]);
     }
 
-    /// Begun in the period and never finished since, the furthest first: a reading of the period
-    /// came to [ReadingRule#BEGUN] at least, and none from it on was read or re-read. The value is
-    /// the furthest place since the article was last finished.
+    /// Begun in the period and never finished, the furthest first: a reading of the period came to
+    /// [ReadingRule#BEGUN] at least, and none of any time was read or re-read. The value is the
+    /// furthest place.
     public List<Ranked> neverFinished(Period period, int most) {
         return reading(() -> {
             Selection selection = select(period);
@@ -503,16 +502,14 @@ public final class ReadingLog {
         });
     }
 
-    /// Whether one of the readings since the article was last finished begins it in a period.
+    /// Whether an article that was never finished was begun in a period.
     private boolean isBegunIn(Period period, int article) {
-        if (columns.furthestPart(article) < ReadingRule.BEGUN) {
+        if (columns.wasFinished(article) || columns.furthestPart(article) < ReadingRule.BEGUN) {
             return false;
         }
         long from = period.from().toEpochDay();
         long to = period.to().toEpochDay();
-        for (int at = columns.newest[article];
-                at >= 0 && !columns.isFinished(at);
-                at = columns.former[at]) {
+        for (int at = columns.newest[article]; at >= 0; at = columns.former[at]) {
             int day = columns.epochDay[columns.day[at]];
             if (columns.furthest[at] >= ReadingRule.BEGUN && day >= from && day <= to) {
                 return true;
@@ -522,7 +519,8 @@ public final class ReadingLog {
     }
 
     /// What was left in the middle, the last read first: its value is the furthest place since the
-    /// article was last finished, of [ReadingRule#BEGUN] at least and below [ReadingRule#END].
+    /// article was last finished, below [ReadingRule#END]. [ReadingRule#BEGUN] at least was
+    /// covered; who looked at an article for a moment did not begin it.
     public List<Ranked> left(int most) {
         return reading(() -> {
             int[] order = columns.byTime();
@@ -536,7 +534,7 @@ public final class ReadingLog {
                 }
                 met.set(article);
                 int furthest = columns.furthestPart(article);
-                if (furthest >= ReadingRule.BEGUN && furthest < ReadingRule.END) {
+                if (columns.covered(article) >= ReadingRule.BEGUN && furthest < ReadingRule.END) {
                     left.add(ranked(at, furthest));
                 }
             }

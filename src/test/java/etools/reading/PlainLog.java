@@ -93,21 +93,26 @@ final class PlainLog {
                 }
             }
             together.add(reading);
-            double covered = 0;
-            for (LoggedReading part : together) {
-                double from = Math.max(part.began(), 0) / 10_000.0;
-                double to = part.furthest() / 10_000.0;
-                double words = Math.floor(part.words() * Math.max(0, to - from) + 1e-6);
-                boolean rushed = words > part.activeMs() / 60_000.0 * 600 + 1e-6;
-                if (!rushed && from <= covered + 0.1 + 1e-9) {
-                    covered = Math.max(covered, to);
-                }
-            }
-            finished = covered >= 0.9 - 1e-9;
+            finished = covered(together) >= 0.9 - 1e-9;
         }
         boolean again = before.stream().anyMatch(Judged::finished);
         Verdict verdict = !finished ? Verdict.SKIMMED : again ? Verdict.REREAD : Verdict.READ;
         return new Judged(reading, opened, verdict, wordsRead);
+    }
+
+    /// From 0 to 1.
+    private static double covered(List<LoggedReading> together) {
+        double covered = 0;
+        for (LoggedReading part : together) {
+            double from = Math.max(part.began(), 0) / 10_000.0;
+            double to = part.furthest() / 10_000.0;
+            double words = Math.floor(part.words() * Math.max(0, to - from) + 1e-6);
+            boolean rushed = words > part.activeMs() / 60_000.0 * 600 + 1e-6;
+            if (!rushed && from <= covered + 0.1 + 1e-9) {
+                covered = Math.max(covered, to);
+            }
+        }
+        return covered;
     }
 
     private List<Judged> in(Period period) {
@@ -257,7 +262,7 @@ final class PlainLog {
         }
         long passed = (long) (reading.words() * Math.max(0, share) + 1e-6);
         long perMinute = ms <= 0 ? 0 : passed * 60_000 / ms;
-        return ms >= 10_000 && perMinute >= 60 && perMinute <= 1000 ? perMinute : 0;
+        return ms >= 10_000 && perMinute >= 60 && perMinute <= 600 ? perMinute : 0;
     }
 
     private static int median(List<Long> values) {
@@ -319,14 +324,16 @@ final class PlainLog {
         return ranked(period, most, some -> some.stream().filter(Judged::finished).count(), 2);
     }
 
+    private List<Judged> of(int row) {
+        return readings.stream().filter(each -> each.row() == row).toList();
+    }
+
     private List<Judged> sinceFinished(int row) {
         List<Judged> since = new ArrayList<>();
-        for (Judged each : readings) {
-            if (each.row() == row) {
-                since.add(each);
-                if (each.finished()) {
-                    since.clear();
-                }
+        for (Judged each : of(row)) {
+            since.add(each);
+            if (each.finished()) {
+                since.clear();
             }
         }
         return since;
@@ -346,9 +353,10 @@ final class PlainLog {
                 some -> {
                     int row = some.getFirst().row();
                     boolean begun =
-                            sinceFinished(row).stream()
-                                    .filter(each -> period.contains(each.day()))
-                                    .anyMatch(each -> each.reading().furthest() >= 500);
+                            sinceFinished(row).size() == of(row).size()
+                                    && of(row).stream()
+                                            .filter(each -> period.contains(each.day()))
+                                            .anyMatch(each -> each.reading().furthest() >= 500);
                     return begun ? furthestSinceFinished(row) : -1;
                 },
                 0);
@@ -359,7 +367,9 @@ final class PlainLog {
         Set<Integer> met = new HashSet<>();
         for (Judged each : readings.stream().sorted(NEWEST_FIRST).toList()) {
             long furthest = furthestSinceFinished(each.row());
-            if (met.add(each.row()) && furthest >= 500 && furthest < 9000) {
+            double covered =
+                    covered(sinceFinished(each.row()).stream().map(Judged::reading).toList());
+            if (met.add(each.row()) && covered >= 0.05 - 1e-9 && furthest < 9000) {
                 left.add(new Ranked(each.row(), furthest, each.reading().number()));
             }
         }

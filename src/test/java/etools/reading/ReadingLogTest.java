@@ -311,6 +311,33 @@ class ReadingLogTest {
 
         assertThat(log.left(5)).isEmpty();
         assertThat(log.neverFinished(Period.ALL, 5)).isEmpty();
+
+        long again = add(1, "2026-11-22T12:00Z", 100, 0, 0, NO_TAGS, 20_000, 3_000);
+
+        assertThat(log.left(5)).containsExactly(new Ranked(1, 3_000, again));
+        assertThat(log.neverFinished(Period.ALL, 5)).isEmpty();
+    }
+
+    @Test
+    void whoLooksAtAnArticleForAMomentLeavesNothingInTheMiddle() {
+        add(1, "2026-11-20T12:00Z", 534, 0, 0, NO_TAGS, 2_400, 1_600);
+        add(1, "2026-11-21T12:00Z", 534, 0, 0, NO_TAGS, 5_000, 1_900);
+
+        assertThat(log.left(5)).isEmpty();
+    }
+
+    @Test
+    void whoSkimsChangesNoPace() {
+        for (int i = 0; i < 9; i++) {
+            add(1, "2026-11-20T12:00Z", 1_000, 0, 0, NO_TAGS, 300_000, 10_000);
+        }
+        int pace = log.pace();
+        for (int i = 0; i < 50; i++) {
+            add(2, "2026-11-21T12:00Z", 534, 0, 0, NO_TAGS, 49_200, 10_000);
+        }
+
+        assertThat(pace).isEqualTo(200);
+        assertThat(log.pace()).isEqualTo(pace);
     }
 
     @Test
