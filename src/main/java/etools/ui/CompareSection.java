@@ -18,7 +18,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
@@ -31,7 +30,7 @@ final class CompareSection extends StatSection {
 
     private final PlotChart chart = new PlotChart();
     private final GridPane table = new GridPane();
-    private final SegmentedButton against;
+    private final Segments against;
     private final DayRange days;
     private final List<Label[]> rows = new ArrayList<>();
     private final Label[] heads = {new Label(), new Label(), new Label("Difference")};
@@ -62,11 +61,13 @@ final class CompareSection extends StatSection {
 
     /// @param chosen told what the reader wants to compare with
     /// @param custom told the days of a custom comparison
+    /// @param say tells the reader of what is no day
     CompareSection(
             PageFigures first,
             StatArticles articles,
             Consumer<Against> chosen,
-            Consumer<Period> custom) {
+            Consumer<Period> custom,
+            Consumer<String> say) {
         super("stat-compare", "Compared");
         against =
                 choice(
@@ -75,7 +76,7 @@ final class CompareSection extends StatSection {
                         first.asked().against(),
                         Against::label,
                         chosen);
-        days = new DayRange("against", custom);
+        days = new DayRange("against", custom, say);
         addBeside(days, against);
         chart.setId("compare-chart");
         chart.setPrefHeight(236);

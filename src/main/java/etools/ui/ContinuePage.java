@@ -32,12 +32,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /// What was left in the middle, the last left first.
 final class ContinuePage implements RecordPages.Page {
 
     /// Nobody goes on with more.
     private static final int MOST = 1_000;
+
+    /// So many stay above the one that is chosen.
+    private static final int ABOVE = 3;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
@@ -47,6 +51,8 @@ final class ContinuePage implements RecordPages.Page {
     private final ListView<Left> list = new ListView<>();
     private final VBox empty;
     private final Background.Latest question = new Background.Latest();
+    private final RecordFollower changes =
+            new RecordFollower(ReadingFigures::mayChangeWith, this::ask);
 
     /// An article left in the middle.
     ///
@@ -144,15 +150,28 @@ final class ContinuePage implements RecordPages.Page {
 
     @Override
     public void shown() {
+        model.ifOpened(changes::follow);
+        ask();
+    }
+
+    private void ask() {
+        changes.asked();
         model.ifOpened(
                 library -> model.background().ask(question, () -> left(library, MOST), this::show));
     }
 
     private void show(List<Left> left) {
         if (!left.equals(list.getItems())) {
+            Left selected = list.getSelectionModel().getSelectedItem();
+            int row = selected == null ? 0 : selected.headline().row();
             list.getItems().setAll(left);
-            list.getSelectionModel().clearAndSelect(0);
-            list.scrollTo(0);
+            int index =
+                    IntStream.range(0, left.size())
+                            .filter(i -> left.get(i).headline().row() == row)
+                            .findFirst()
+                            .orElse(0);
+            list.getSelectionModel().clearAndSelect(index);
+            list.scrollTo(Math.max(0, index - ABOVE));
         }
         boolean hadFocus = list.isFocused() || node.isFocused();
         empty.setVisible(left.isEmpty());
@@ -173,7 +192,9 @@ final class ContinuePage implements RecordPages.Page {
     }
 
     @Override
-    public void hidden() {}
+    public void hidden() {
+        changes.stop();
+    }
 
     @Override
     public boolean escape() {

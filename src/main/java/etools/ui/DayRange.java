@@ -2,8 +2,8 @@ package etools.ui;
 
 import etools.reading.Period;
 
+import javafx.application.Platform;
 import javafx.geometry.Pos;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
@@ -17,28 +17,28 @@ final class DayRange extends HBox {
 
     private final String id;
     private final Consumer<Period> chosen;
-    private @Nullable DatePicker from;
-    private @Nullable DatePicker to;
+    private final Consumer<String> say;
+    private @Nullable DayPicker from;
+    private @Nullable DayPicker to;
+    private @Nullable Period shown;
     private boolean filling;
 
     /// @param id its fields' IDs begin with
     /// @param chosen told the days; where the first lies after the last they change places
-    DayRange(String id, Consumer<Period> chosen) {
+    /// @param say tells the reader of what is no day
+    DayRange(String id, Consumer<Period> chosen, Consumer<String> say) {
         super(6);
         this.id = id;
         this.chosen = chosen;
+        this.say = say;
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("day-range");
         managedProperty().bind(visibleProperty());
         setVisible(false);
     }
 
-    private DatePicker picker(String which, String name) {
-        DatePicker picker = new DatePicker();
-        picker.setId(id + which);
-        picker.setAccessibleText(name);
-        picker.getEditor().setAccessibleText(name);
-        picker.setPrefWidth(132);
+    private DayPicker picker(String which, String name) {
+        DayPicker picker = new DayPicker(id + which, name);
         picker.setMinWidth(110);
         picker.valueProperty().addListener(changed -> changed());
         return picker;
@@ -47,7 +47,13 @@ final class DayRange extends HBox {
     private void changed() {
         LocalDate first = from == null ? null : from.getValue();
         LocalDate last = to == null ? null : to.getValue();
-        if (!filling && first != null && last != null) {
+        if (filling) {
+            return;
+        }
+        if (first == null || last == null) {
+            say.accept("That is no day. Type days as year, month and day, such as 2026/11/23.");
+            Platform.runLater(() -> show(shown)); // the field that changes takes no other value yet
+        } else {
             chosen.accept(last.isBefore(first) ? new Period(last, first) : new Period(first, last));
         }
     }
@@ -55,12 +61,13 @@ final class DayRange extends HBox {
     /// Shows the days, or nothing where that is null; the fields are made when they are needed.
     void show(@Nullable Period period) {
         setVisible(period != null);
+        shown = period;
         if (period == null) {
             return;
         }
         filling = true;
-        DatePicker first = from;
-        DatePicker last = to;
+        DayPicker first = from;
+        DayPicker last = to;
         if (first == null || last == null) {
             first = picker("-from", "First day");
             last = picker("-to", "Last day");

@@ -46,6 +46,10 @@ final class ForgetReadings extends VBox {
     private final ProgressIndicator working = new ProgressIndicator();
     private final PauseTransition asking = new PauseTransition(TYPING);
     private Privacy.@Nullable Forgettable found;
+
+    /// The button was pressed before that was known.
+    private boolean forgetOnceFound;
+
     private @Nullable Period asked;
 
     /// @param close takes the card away
@@ -139,11 +143,16 @@ final class ForgetReadings extends VBox {
 
     private void typed() {
         days.setSelected(true);
+        found = null;
+        forgetOnceFound = false;
+        asked = period();
+        confirm(false);
         asking.playFromStart();
     }
 
     private void chosen(@Nullable Toggle choice) {
         if (choice != null) {
+            forgetOnceFound = false;
             ask();
         }
     }
@@ -161,10 +170,9 @@ final class ForgetReadings extends VBox {
     }
 
     private void ask() {
-        confirm(false);
         found = null;
         asked = period();
-        forget.setDisable(true);
+        confirm(false);
         Period wanted = asked;
         if (wanted == null) {
             what.setText(
@@ -189,9 +197,13 @@ final class ForgetReadings extends VBox {
     private void show(Privacy.Forgettable answer) {
         found = answer;
         int readings = answer.wipe().readings();
-        forget.setDisable(readings == 0);
+        forget.setDisable(isNothing());
         what.setText(readings == 0 ? "Nothing was read in this time." : willGo(answer));
         stays.setText(readings == 0 ? "" : willStay(answer.wipe().backups()));
+        if (forgetOnceFound && readings > 0) {
+            askOnce();
+        }
+        forgetOnceFound = false;
     }
 
     /// `127 readings of 80 articles, from Oct. 1, 2026 to Nov. 23, 2026. With them go …`
@@ -231,7 +243,9 @@ final class ForgetReadings extends VBox {
 
     private void askOnce() {
         Privacy.Forgettable answer = found;
-        if (answer != null) {
+        if (answer == null) {
+            forgetOnceFound = true;
+        } else {
             String these = Numbers.count(answer.wipe().readings(), "reading", "readings");
             question.setText("They are gone for ever. There is no undo.");
             sure.setText("Forget " + these);
@@ -242,7 +256,13 @@ final class ForgetReadings extends VBox {
 
     private void confirm(boolean asks) {
         confirm.setVisible(asks);
-        forget.setDisable(asks || found == null || found.wipe().readings() == 0);
+        forget.setDisable(asks || isNothing());
+    }
+
+    /// Whether it is known that there is nothing to forget. While that is looked for the button
+    /// stays on, so that the keyboard finds it.
+    private boolean isNothing() {
+        return asked == null || (found != null && found.wipe().readings() == 0);
     }
 
     private void doForget() {

@@ -15,6 +15,7 @@ import etools.ui.HistoryRows.Row;
 
 import javafx.animation.PauseTransition;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -75,13 +76,19 @@ final class HistoryPage implements RecordPages.Page {
     private final Button onlyButton = new Button();
     private final PauseTransition typing = new PauseTransition(TYPING);
     private final Background.Latest question = new Background.Latest();
+    private final RecordFollower changes =
+            new RecordFollower(ReadingFigures::mayChangeWith, () -> ask(false));
     private @Nullable Only only;
-    private List<Day> shownDays = List.of();
+
+    /// What the rows answer.
+    private @Nullable Asked shown;
 
     /// The article to which the history is narrowed.
     ///
     /// @param reading the number of the one that is chosen, or 0 for the newest
     record Only(int row, String title, long reading) {}
+
+    private record Asked(@Nullable Only only, String text) {}
 
     /// @param entries of [#days], where they are few enough to be held; null for all readings
     private record Answer(List<Day> days, @Nullable List<Read> entries) {}
@@ -190,6 +197,7 @@ final class HistoryPage implements RecordPages.Page {
 
     @Override
     public void shown() {
+        model.ifOpened(changes::follow);
         ask(false);
     }
 
@@ -204,6 +212,7 @@ final class HistoryPage implements RecordPages.Page {
 
     @Override
     public void hidden() {
+        changes.stop();
         only = null;
         onlyButton.setVisible(false);
     }
@@ -233,14 +242,20 @@ final class HistoryPage implements RecordPages.Page {
 
     /// @param anew whether something else is asked for, which begins at its top
     private void ask(boolean anew) {
+        changes.asked();
         Only article = only;
         String text = filter.getText().strip();
+        Asked asked = new Asked(article, text);
         model.ifOpened(library ->
                 model.background()
                         .ask(
                                 question,
                                 () -> answer(library, article, text),
-                                answer -> show(library, answer, anew)));
+                                answer -> {
+                                    boolean other = anew || !asked.equals(shown);
+                                    shown = asked;
+                                    show(library, answer, other);
+                                }));
     }
 
     private static Answer answer(Library library, @Nullable Only article, String text) {
@@ -323,13 +338,15 @@ final class HistoryPage implements RecordPages.Page {
 
     private void show(Library library, Answer answer, boolean anew) {
         List<Read> entries = answer.entries();
-        boolean same = !anew && answer.days().equals(shownDays);
+        ObservableList<Row> before = list.getItems();
         int selected = list.getSelectionModel().getSelectedIndex();
-        shownDays = answer.days();
-        list.setItems(
+        int above = selected - EvenRowsSkin.of(list).firstInView();
+        double hidden = EvenRowsSkin.of(list).hiddenAbove();
+        HistoryRows rows =
                 new HistoryRows(
                         answer.days(),
-                        entries == null ? fromLibrary(library) : from(answer.days(), entries)));
+                        entries == null ? fromLibrary(library) : from(answer.days(), entries));
+        list.setItems(rows);
         boolean nothing = answer.days().isEmpty();
         boolean hadFocus = list.isFocused() || node.isFocused();
         if (nothing) {
@@ -343,12 +360,13 @@ final class HistoryPage implements RecordPages.Page {
             focus();
         }
         if (!nothing) {
-            int index =
-                    same
-                            ? Math.clamp(selected, 0, list.getItems().size() - 1)
-                            : indexOf(only == null ? 0 : only.reading(), answer);
-            list.getSelectionModel().clearAndSelect(index);
-            if (!same) {
+            if (!anew && selected >= 0 && before instanceof HistoryRows old && !old.isEmpty()) {
+                int index = rows.indexLike(old, selected);
+                list.getSelectionModel().clearAndSelect(index);
+                EvenRowsSkin.of(list).scrollToTop(index - above, hidden);
+            } else {
+                int index = indexOf(only == null ? 0 : only.reading(), answer);
+                list.getSelectionModel().clearAndSelect(index);
                 list.scrollTo(Math.max(0, index - 1));
             }
         }

@@ -141,6 +141,20 @@ final class HistoryRows extends ObservableListBase<HistoryRows.Row> {
         return -1;
     }
 
+    /// Where the reading of a row of earlier rows is now. Of a day, readings come in before those
+    /// that are there, as time goes on; where it is forgotten, the one in its place.
+    int indexLike(HistoryRows before, int index) {
+        int then = before.dayAt(index);
+        int now = headingOf(before.days.get(then).day());
+        if (now < 0 || index == before.starts[then]) {
+            return Math.max(0, now);
+        }
+        int ofDay = dayAt(now);
+        return days.get(ofDay).day().equals(before.days.get(then).day())
+                ? Math.max(now + 1, starts[ofDay + 1] - (before.starts[then + 1] - index))
+                : now + 1;
+    }
+
     private void want(Part part) {
         waiting.addFirst(part);
         if (waiting.size() > WAITING_PAGES) {

@@ -19,7 +19,6 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -30,7 +29,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -544,19 +542,17 @@ final class ImportsView extends StackPane {
     }
 
     private Region filterBar() {
-        ToggleGroup group = new ToggleGroup();
-        SegmentedButton segments = new SegmentedButton();
-        segments.setToggleGroup(group);
-        segments.getStyleClass().addAll("filters", "file-filters");
+        Segments segments = new Segments("file-filters");
         for (Show each : Show.values()) {
-            ToggleButton button = new ToggleButton(label(each));
-            button.setId("files-" + each.name().toLowerCase(Locale.ROOT));
-            button.setOnAction(clicked -> {
-                choose(each); // a second click does not unselect
-                ask();
-            });
-            filters.put(each, button);
-            segments.getButtons().add(button);
+            filters.put(
+                    each,
+                    segments.add(
+                            "files-" + each.name().toLowerCase(Locale.ROOT),
+                            label(each),
+                            () -> {
+                                choose(each);
+                                ask();
+                            }));
         }
         filter.setId("files-filter");
         filter.setPromptText("Name or message");

@@ -32,7 +32,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -296,21 +295,16 @@ final class ListPane extends VBox {
         HBox line = new HBox(titles, all, sortMenu());
         line.setAlignment(Pos.CENTER_LEFT);
 
-        ToggleGroup group = new ToggleGroup();
-        SegmentedButton segments = new SegmentedButton();
-        segments.setToggleGroup(group);
-        segments.getStyleClass().add("filters");
+        Segments segments = new Segments();
         for (Show show : Show.values()) {
-            ToggleButton button = new ToggleButton(label(show));
+            ToggleButton button =
+                    segments.add(
+                            "show-" + show.name().toLowerCase(java.util.Locale.ROOT),
+                            label(show),
+                            () -> model.show(show));
             button.setAccessibleHelp("Lists " + label(show).toLowerCase(java.util.Locale.ROOT));
-            button.setId("show-" + show.name().toLowerCase(java.util.Locale.ROOT));
             button.setMaxWidth(Double.MAX_VALUE);
-            button.setOnAction(clicked -> {
-                button.setSelected(true); // a second click does not unselect
-                model.show(show);
-            });
             filters.put(show, button);
-            segments.getButtons().add(button);
         }
         segments.setMaxWidth(Double.MAX_VALUE);
         VBox head = new VBox(back, line, segments);

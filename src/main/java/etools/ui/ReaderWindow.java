@@ -102,7 +102,6 @@ public final class ReaderWindow {
     private static final double LIST_WIDTH = 340;
     private static final double SIDEBAR_WIDTH = 300;
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128, 256);
-    private static final double HALF_DIVIDER = 0.5;
     private static final int MOST_PAGES = 10;
     private static final int MOST_COPIED = 10_000;
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
@@ -137,7 +136,7 @@ public final class ReaderWindow {
     private BiFunction<String, String, @Nullable Path> chooseFile = this::askForFile;
     private final StackPane middle = new StackPane();
     private final PauseTransition saveSettings = new PauseTransition(Duration.seconds(1));
-    private double sidebarWidth;
+    private final PaneWidths widths;
     private boolean settled;
     private boolean warm;
     private @Nullable FirstRowsKeeping keeping;
@@ -191,7 +190,14 @@ public final class ReaderWindow {
         });
         article.zoomProperty().set(settings.number("zoom", 1));
         article.zoomProperty().addListener((property, was, is) -> remember("zoom", is));
-        sidebarWidth = settings.number("sidebar.width", SIDEBAR_WIDTH);
+        widths =
+                new PaneWidths(
+                        panes,
+                        list,
+                        detail,
+                        statistics,
+                        settings.number("list.width", LIST_WIDTH),
+                        settings.number("sidebar.width", SIDEBAR_WIDTH));
         theme.set(settings.choice("theme", Theme.SYSTEM));
         build();
         restoreQuery();
@@ -437,8 +443,8 @@ public final class ReaderWindow {
     }
 
     /// Takes what the window shows out of its stage's scene into a group, where it may be larger
-    /// than the stage: the toolkit without a display has a screen of a fixed size, and fails on what
-    /// reaches below it.
+    /// than the stage: the toolkit without a display has a screen of a fixed size, and fails on
+    /// what reaches below it.
     StackPane detach() {
         stage.getScene().setRoot(new Group());
         stage.getScene().setRoot(new Group(root));
@@ -590,8 +596,6 @@ public final class ReaderWindow {
         root.getStyleClass().add("reader-root");
         panes.setId("panes");
         panes.getItems().addAll(list, detail);
-        SplitPane.setResizableWithParent(list, false);
-        SplitPane.setResizableWithParent(statistics, false);
         EmptyPage empty = new EmptyPage(model, commands);
         BooleanBinding isEmpty =
                 Bindings.createBooleanBinding(
@@ -888,7 +892,7 @@ public final class ReaderWindow {
         commands.on(Shortcut.SEARCH_HELP, () -> search.showHelp());
         commands.on(Shortcut.ZOOM_IN, () -> zoom(ArticleView.ZOOM_STEP));
         commands.on(Shortcut.ZOOM_OUT, () -> zoom(-ArticleView.ZOOM_STEP));
-        commands.on(Shortcut.ZOOM_RESET, () -> this.article.zoomProperty().set(1));
+        commands.on(Shortcut.ZOOM_RESET, () -> zoomTo(1));
         commands.on(Shortcut.SIDEBAR, this::toggleSidebar);
         commands.on(Shortcut.NEXT_PANE, () -> nextPane(1));
         commands.on(Shortcut.PREVIOUS_PANE, () -> nextPane(-1));
@@ -1210,7 +1214,11 @@ public final class ReaderWindow {
     }
 
     private void zoom(double step) {
-        article.zoomProperty().set(article.zoomProperty().get() + step);
+        zoomTo(article.zoomProperty().get() + step);
+    }
+
+    private void zoomTo(double zoom) {
+        article.zoomProperty().set(zoom);
         model.say("Text size " + Math.round(article.zoomProperty().get() * 100) + " %");
     }
 
@@ -1472,46 +1480,20 @@ public final class ReaderWindow {
         if (sidebar) {
             panes.getItems().add(statistics);
         }
-        list.setPrefWidth(settings.number("list.width", LIST_WIDTH));
-        placeDividers(settings.number("list.width", LIST_WIDTH));
-        panes.widthProperty()
-                .addListener(
-                        new javafx.beans.value.ChangeListener<Number>() {
-                            @Override
-                            public void changed(
-                                    javafx.beans.value.ObservableValue<? extends Number> width,
-                                    Number was,
-                                    Number is) {
-                                if (is.doubleValue() > 0) {
-                                    width.removeListener(this);
-                                    placeDividers(settings.number("list.width", LIST_WIDTH));
-                                }
-                            }
-                        });
     }
 
     private static double orZero(double value) {
         return Double.isNaN(value) ? 0 : value;
     }
 
-    private void placeDividers(double listWidth) {
-        double width = panes.getWidth() > 0 ? panes.getWidth() : stage.getScene().getWidth();
-        panes.setDividerPosition(0, (listWidth + HALF_DIVIDER) / width);
-        if (panes.getItems().contains(statistics)) {
-            panes.setDividerPosition(1, 1 - (sidebarWidth + HALF_DIVIDER) / width);
-        }
-    }
-
     private void toggleSidebar() {
-        double listWidth = list.getWidth();
         if (panes.getItems().remove(statistics)) {
-            sidebarWidth = Math.max(SIDEBAR_WIDTH / 2, statistics.getWidth());
             remember("sidebar", false);
         } else {
             panes.getItems().add(statistics);
             remember("sidebar", true);
         }
-        placeDividers(listWidth);
+        widths.place();
     }
 
     private void keepPlaces() {
@@ -1522,11 +1504,7 @@ public final class ReaderWindow {
             settings.set("height", stage.getScene().getHeight());
         }
         settings.set("maximized", stage.isMaximized());
-        if (list.getWidth() > 0) {
-            settings.set("list.width", list.getWidth());
-        }
-        if (panes.getItems().contains(statistics) && statistics.getWidth() > 0) {
-            settings.set("sidebar.width", statistics.getWidth());
-        }
+        settings.set("list.width", widths.ofList());
+        settings.set("sidebar.width", widths.ofSidebar());
     }
 }

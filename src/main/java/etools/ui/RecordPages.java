@@ -7,14 +7,12 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -66,8 +64,7 @@ final class RecordPages extends BorderPane {
     private final Map<Shortcut, Supplier<Page>> makers = new EnumMap<>(Shortcut.class);
     private final Map<Shortcut, Page> made = new EnumMap<>(Shortcut.class);
     private final Map<Shortcut, ToggleButton> buttons = new EnumMap<>(Shortcut.class);
-    private final ToggleGroup group = new ToggleGroup();
-    private final SegmentedButton segments = new SegmentedButton();
+    private final Segments segments = new Segments("page-switch");
     private final HBox tools = new HBox(6);
     private final ReadOnlyObjectWrapper<@Nullable Shortcut> currentPage =
             new ReadOnlyObjectWrapper<>();
@@ -82,8 +79,6 @@ final class RecordPages extends BorderPane {
         setVisible(false);
         Button back = Icons.button(Feather.ARROW_LEFT, "Back to the articles (Esc)", this::close);
         back.setId("page-back");
-        segments.setToggleGroup(group);
-        segments.getStyleClass().addAll("filters", "page-switch");
         segments.setMinWidth(Region.USE_PREF_SIZE);
         Region filler = new Region();
         HBox.setHgrow(filler, Priority.ALWAYS);
@@ -106,15 +101,13 @@ final class RecordPages extends BorderPane {
     /// From now on this page is in the switch.
     void add(Shortcut shortcut, Supplier<Page> maker) {
         makers.put(shortcut, maker);
-        ToggleButton button = new ToggleButton(shortcut.label());
-        button.setId("page-" + shortcut.name().toLowerCase(Locale.ROOT));
+        ToggleButton button =
+                segments.add(
+                        "page-" + shortcut.name().toLowerCase(Locale.ROOT),
+                        shortcut.label(),
+                        () -> show(shortcut));
         button.setAccessibleHelp(shortcut.description());
-        button.setOnAction(clicked -> {
-            button.setSelected(true); // a second click does not unselect
-            show(shortcut);
-        });
         buttons.put(shortcut, button);
-        segments.getButtons().add(button);
     }
 
     /// The page that is shown, or null.

@@ -7,13 +7,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
-import org.controlsfx.control.SegmentedButton;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -90,28 +87,23 @@ abstract class StatSection extends VBox {
     ///
     /// @param id its buttons' IDs begin with
     /// @param chosen told what the reader chose
-    static <E extends Enum<E>> SegmentedButton choice(
+    static <E extends Enum<E>> Segments choice(
             String id, List<E> values, E now, Function<E, String> label, Consumer<E> chosen) {
-        ToggleGroup group = new ToggleGroup();
-        SegmentedButton segments = new SegmentedButton();
-        segments.setToggleGroup(group);
-        segments.getStyleClass().addAll("filters", "page-switch");
+        Segments segments = new Segments("page-switch");
         segments.setMinWidth(Region.USE_PREF_SIZE);
         for (E value : values) {
-            ToggleButton button = new ToggleButton(label.apply(value));
-            button.setId(id + "-" + value.name().toLowerCase(java.util.Locale.ROOT));
+            ToggleButton button =
+                    segments.add(
+                            id + "-" + value.name().toLowerCase(java.util.Locale.ROOT),
+                            label.apply(value),
+                            () -> chosen.accept(value));
             button.setUserData(value);
             button.setSelected(value == now);
-            button.setOnAction(clicked -> {
-                button.setSelected(true); // a second click does not unselect
-                chosen.accept(value);
-            });
-            segments.getButtons().add(button);
         }
         return segments;
     }
 
-    static void select(SegmentedButton segments, Enum<?> value) {
+    static void select(Segments segments, Enum<?> value) {
         segments.getButtons().forEach(button -> button.setSelected(value == button.getUserData()));
     }
 }

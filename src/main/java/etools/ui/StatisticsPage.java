@@ -1,6 +1,5 @@
 package etools.ui;
 
-import etools.library.Library;
 import etools.library.LibraryChange;
 import etools.library.ReadingRecord;
 import etools.library.ReadingRecord.Title;
@@ -14,8 +13,6 @@ import etools.ui.PageQuestion.Against;
 import etools.ui.PageQuestion.Choice;
 
 import javafx.animation.AnimationTimer;
-import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -31,9 +28,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 
-import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -55,7 +50,6 @@ final class StatisticsPage implements RecordPages.Page, StatArticles {
 
     private static final double WIDE = 1500;
     private static final double NARROW = 1000;
-    private static final Duration REFRESH = Duration.millis(400);
 
     /// What the window does for it.
     interface Window {
@@ -85,9 +79,9 @@ final class StatisticsPage implements RecordPages.Page, StatArticles {
     private final ScrollPane scroll = new ScrollPane(content);
     private final Label waiting = new Label("Adding up your readings…");
     private final VBox empty = emptyState();
-    private final SegmentedButton choices;
-    private final SegmentedButton measures;
-    private final DayRange custom = new DayRange("period", this::customChosen);
+    private final Segments choices;
+    private final Segments measures;
+    private final DayRange custom = new DayRange("period", this::customChosen, this::say);
     private final Label span = new Label();
     private final Tile[] tiles = {
         new Tile("words", "Words read"),
@@ -103,7 +97,21 @@ final class StatisticsPage implements RecordPages.Page, StatArticles {
     private final SectionGrid grid = new SectionGrid(12);
     private final List<Place> places = places();
     private final List<StatSection> sections = new ArrayList<>();
-    private final PauseTransition refresh = new PauseTransition(REFRESH);
+    private final RecordFollower changes =
+            new RecordFollower(
+                    change ->
+                            switch (change) {
+                                case LibraryChange.ArticleRead _,
+                                        LibraryChange.ReadingsChanged _,
+                                        LibraryChange.ArticlesAdded _,
+                                        LibraryChange.ArticlesMarked _,
+                                        LibraryChange.ArticlesRemoved _ ->
+                                        true;
+                                case LibraryChange.SavedSearchesChanged _,
+                                        LibraryChange.IndexFollowed _ ->
+                                        false;
+                            },
+                    this::load);
     private final AnimationTimer drawing =
             new AnimationTimer() {
                 @Override
@@ -112,7 +120,6 @@ final class StatisticsPage implements RecordPages.Page, StatArticles {
                 }
             };
     private List<Node> tools = List.of();
-    private Runnable stopListening = () -> {};
     private PageQuestion asked;
     private Measure measure;
     private @Nullable PageFigures figures;
@@ -134,7 +141,7 @@ final class StatisticsPage implements RecordPages.Page, StatArticles {
             figure.getStyleClass().add("figure");
             Label name = new Label(word);
             name.getStyleClass().add("figure-word");
-            getChildren().addAll(figure, name);
+            getChildren().addAll(new Fitted(figure), name);
             setMaxWidth(Double.MAX_VALUE);
         }
 
@@ -176,7 +183,6 @@ final class StatisticsPage implements RecordPages.Page, StatArticles {
                         Measure::label,
                         this::measureBy);
         build();
-        refresh.setOnFinished(done -> load());
     }
 
     private void build() {
@@ -313,7 +319,11 @@ final class StatisticsPage implements RecordPages.Page, StatArticles {
                 new Place(
                         first ->
                                 new CompareSection(
-                                        first, this, this::compareWith, this::otherChosen),
+                                        first,
+                                        this,
+                                        this::compareWith,
+                                        this::otherChosen,
+                                        this::say),
                         12,
                         12,
                         6,
@@ -374,6 +384,10 @@ final class StatisticsPage implements RecordPages.Page, StatArticles {
     private void choose(Choice choice) {
         remember("statistics.period", choice);
         ask(choice, asked.custom(), null, asked.year(), asked.against(), asked.otherCustom());
+    }
+
+    private void say(String line) {
+        model.say(line);
     }
 
     private void customChosen(Period period) {
@@ -443,7 +457,7 @@ final class StatisticsPage implements RecordPages.Page, StatArticles {
     }
 
     private void load() {
-        refresh.stop();
+        changes.asked();
         PageQuestion wanted = asked;
         model.ifOpened(library ->
                 model.background()
@@ -763,35 +777,12 @@ final class StatisticsPage implements RecordPages.Page, StatArticles {
                         asked.against(),
                         asked.otherCustom(),
                         model.today());
-        model.ifOpened(this::follow);
+        model.ifOpened(changes::follow);
         if (figures == null && ready != null && ready.asked().equals(asked)) {
             draw(ready); // until they are asked for anew
         }
         ready = null;
         load();
-    }
-
-    private void follow(Library library) {
-        stopListening.run();
-        stopListening =
-                library.onChange(change -> {
-                    switch (change) {
-                        case LibraryChange.ArticleRead _,
-                                LibraryChange.ReadingsChanged _,
-                                LibraryChange.ArticlesAdded _,
-                                LibraryChange.ArticlesMarked _,
-                                LibraryChange.ArticlesRemoved _ ->
-                                Platform.runLater(this::refreshSoon);
-                        case LibraryChange.SavedSearchesChanged _,
-                                LibraryChange.IndexFollowed _ -> {}
-                    }
-                });
-    }
-
-    private void refreshSoon() {
-        if (refresh.getStatus() != javafx.animation.Animation.Status.RUNNING) {
-            refresh.playFromStart();
-        }
     }
 
     @Override
@@ -805,9 +796,7 @@ final class StatisticsPage implements RecordPages.Page, StatArticles {
 
     @Override
     public void hidden() {
-        stopListening.run();
-        stopListening = () -> {};
-        refresh.stop();
+        changes.stop();
         drawing.stop();
         isDrawing = false;
         drawn = 0;

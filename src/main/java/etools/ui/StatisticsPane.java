@@ -439,7 +439,7 @@ final class StatisticsPane extends ScrollPane {
             getStyleClass().add("card-s");
             setAlignment(Pos.TOP_LEFT);
             setId(what.toLowerCase(Locale.ROOT).replace(' ', '-'));
-            getChildren().addAll(number, word);
+            getChildren().addAll(new Fitted(number), word);
             setAccessibleRole(AccessibleRole.TEXT);
             set(0);
         }

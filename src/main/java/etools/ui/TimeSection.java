@@ -6,8 +6,6 @@ import etools.reading.Slice;
 import etools.ui.chart.Mark;
 import etools.ui.chart.PlotChart;
 
-import org.controlsfx.control.SegmentedButton;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +17,7 @@ final class TimeSection extends StatSection {
     private static final List<By> UNITS = List.of(By.DAY, By.WEEK, By.MONTH, By.YEAR);
 
     private final PlotChart chart = new PlotChart();
-    private final SegmentedButton units;
+    private final Segments units;
     private PageFigures figures;
 
     /// @param unit told which unit the reader chose

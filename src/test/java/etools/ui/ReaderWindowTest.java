@@ -9,7 +9,9 @@ import etools.importing.ExportKind;
 import etools.library.LibraryException;
 import etools.library.Query;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
@@ -429,6 +431,71 @@ class ReaderWindowTest {
                 screen.window().setTheme(Theme.LIGHT);
                 return null;
             });
+        }
+    }
+
+    @Test
+    void aNarrowWindowCutsNoFigureAndAWideOneGivesThePanesTheirWidthBack() {
+        Screen.fill(folder, 3);
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            assertThat(screen.scene().getWidth()).isEqualTo(1280);
+            double listWidth = width(screen, "#articles");
+            double sidebar = width(screen, "#statistics");
+            resize(screen, 900);
+            screen.waitFor("less room", () -> width(screen, "#statistics") < sidebar);
+            assertThat(width(screen, "#articles")).isLessThan(listWidth);
+            Screen.fx(() -> {
+                Label figure = (Label) screen.find("#words-read .figure");
+                figure.setText("12,345,678,901");
+                return null;
+            });
+            screen.waitFor(
+                    "the figure within its card",
+                    () -> {
+                        Bounds figure =
+                                screen.find("#words-read .figure")
+                                        .localToScene(
+                                                screen.find("#words-read .figure")
+                                                        .getLayoutBounds());
+                        Bounds card =
+                                screen.find("#words-read")
+                                        .localToScene(screen.find("#words-read").getLayoutBounds());
+                        return figure.getWidth() > 40 && figure.getMaxX() < card.getMaxX();
+                    });
+            resize(screen, 1280);
+            screen.waitFor("the list as before", () -> width(screen, "#articles") == listWidth);
+            screen.waitFor("the sidebar", () -> width(screen, "#statistics") == sidebar);
+
+            resize(screen, 900);
+            screen.settle();
+        }
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            resize(screen, 1280);
+            screen.waitFor(
+                    "the usual width", () -> Math.abs(width(screen, "#statistics") - 300) <= 1);
+        }
+    }
+
+    private static double width(Screen screen, String css) {
+        return Screen.fx(() -> screen.find(css).getLayoutBounds().getWidth());
+    }
+
+    private static void resize(Screen screen, double width) {
+        Screen.fx(() -> {
+            screen.window().stage().setWidth(width);
+            return null;
+        });
+        screen.waitFor("the width", () -> screen.scene().getWidth() == width);
+    }
+
+    @Test
+    void theUsualSizeOfTextIsSaidToo() {
+        Screen.fill(folder, 1);
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            screen.press(KeyCode.CONTROL, KeyCode.EQUALS);
+            screen.waitFor("larger", () -> screen.text("#status").contains("Text size 110 %"));
+            screen.press(KeyCode.CONTROL, KeyCode.DIGIT0);
+            screen.waitFor("as ever", () -> screen.text("#status").contains("Text size 100 %"));
         }
     }
 

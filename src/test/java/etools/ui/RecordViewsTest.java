@@ -301,10 +301,10 @@ class RecordViewsTest {
         try (Library library = open()) {
             read(library, 3, 1, 5);
             at("2026-11-22T12:00:00Z");
-            read(library, 1, 0.5, 240);
+            read(library, 1, 0.5, 1_800);
             at("2026-11-23T02:00:00Z");
-            read(library, 2, 0.25, 120);
-            read(library, 4, 0.3, 120);
+            read(library, 2, 0.25, 900);
+            read(library, 4, 0.3, 1_200);
             library.remove(new int[] {row(library, 4)}, true);
         }
         try (Screen screen = Screen.open(folder, 60_000)) {
@@ -369,6 +369,64 @@ class RecordViewsTest {
                     .singleElement()
                     .satisfies(entry -> assertThat(entry.furthest()).isEqualTo(5_000));
             assertThat(screen.library().statistics(Screen.ZONE).unread()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatIsForgottenOrReadElsewhereChangesThePageThatIsOpen() {
+        try (Library library = open()) {
+            at("2026-11-20T12:00:00Z");
+            read(library, 1, 0.5, 1_800);
+            at("2026-11-22T02:00:00Z");
+            read(library, 3, 1, 5);
+            read(library, 2, 0.5, 1_800);
+        }
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            openHistory(screen);
+            screen.waitFor("the rows", () -> loaded(screen) == 3);
+            ListView<Row> list = screen.node("#history");
+            LocalDate older = LocalDate.of(2026, 11, 20);
+            Screen.fx(() -> {
+                list.getSelectionModel().clearAndSelect(list.getItems().size() - 1);
+                return null;
+            });
+            read(screen.library(), 3, 1, 5);
+            screen.waitFor("the new one", () -> loaded(screen) == 4);
+            screen.waitFor("the one that was chosen", () -> selectedDay(list).equals(older));
+            screen.library().record().wipe(new Period(older, older));
+            screen.waitFor("the day is gone", () -> loaded(screen) == 3);
+            assertThat(days(screen)).hasSize(2).doesNotContain(older);
+
+            screen.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+            screen.waitFor(
+                    "what is left", () -> screen.<ListView<?>>find("#left").getItems().size() == 1);
+            screen.library().record().wipe(Period.ALL);
+            screen.waitFor("nothing left", () -> screen.isThere("#nothing-left"));
+        }
+    }
+
+    @Test
+    void theButtonThatForgetsIsReachedAlsoWhileDaysAreCounted() {
+        try (Library library = open()) {
+            at("2026-11-20T12:00:00Z");
+            read(library, 1, 0.5, 240);
+        }
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            openForget(screen);
+            screen.waitFor(
+                    "nothing today", () -> screen.text("#forget-what").contains("Nothing was"));
+            Screen.fx(() -> {
+                DayPicker to = screen.find("#forget-to");
+                screen.<DayPicker>find("#forget-from").setValue(LocalDate.of(2026, 11, 20));
+                to.setValue(LocalDate.of(2026, 11, 20));
+                to.getEditor().requestFocus();
+                return null;
+            });
+            screen.press(KeyCode.TAB);
+            assertThat(Screen.fx(() -> screen.find("#forget").isFocused())).isTrue();
+            screen.press(KeyCode.SPACE);
+            screen.waitFor("the question", () -> screen.isThere("#forget-confirm"));
+            assertThat(screen.text("#forget-confirmed")).isEqualTo("Forget 1 reading");
         }
     }
 

@@ -127,9 +127,9 @@ class StatisticsPageTest {
         return screen.node(id);
     }
 
-    private static void focus(Screen screen, String id) {
+    private static void focus(Screen screen, String css) {
         Screen.fx(() -> {
-            chart(screen, id).requestFocus();
+            screen.find(css).requestFocus();
             return null;
         });
         screen.settle();
@@ -259,6 +259,49 @@ class StatisticsPageTest {
             screen.waitFor("its figures", () -> figure(screen, "#stat-words").equals("1,000"));
             assertThat(screen.text("#period-span")).isEqualTo("Nov. 1 to Nov. 30, 2025");
             assertThat(screen.nameless()).isEmpty();
+
+            typeDay(screen, "#period-from", "2025-11-21");
+            screen.waitFor(
+                    "the day that was typed",
+                    () -> screen.text("#period-span").equals("Nov. 21 to Nov. 30, 2025"));
+            typeDay(screen, "#period-from", "the day after");
+            screen.waitFor("why not", () -> screen.text("#status").contains("That is no day."));
+            screen.waitFor(
+                    "the day before it",
+                    () ->
+                            screen.<DayPicker>find("#period-from")
+                                    .getEditor()
+                                    .getText()
+                                    .equals("2025/11/21"));
+            assertThat(screen.text("#period-span")).isEqualTo("Nov. 21 to Nov. 30, 2025");
+        }
+    }
+
+    private static void typeDay(Screen screen, String field, String typed) {
+        Screen.fx(() -> {
+            DayPicker picker = screen.find(field);
+            picker.getEditor().requestFocus();
+            picker.getEditor().setText(typed);
+            return null;
+        });
+        screen.press(KeyCode.ENTER);
+    }
+
+    @Test
+    void theArrowKeysChooseAmongButtonsAsAClickDoes() {
+        try (Screen screen = open()) {
+            assertThat(screen.text("#stat-time")).startsWith("Words a week");
+            focus(screen, "#measure-words");
+            screen.press(KeyCode.RIGHT);
+            screen.waitFor("minutes", () -> screen.text("#stat-time").startsWith("Minutes a week"));
+            assertThat(Screen.fx(() -> screen.find("#measure-minutes").isFocused())).isTrue();
+            screen.press(KeyCode.RIGHT); // there is no further one
+            screen.press(KeyCode.LEFT);
+            screen.waitFor("words", () -> screen.text("#stat-time").startsWith("Words a week"));
+
+            focus(screen, "#page-statistics");
+            screen.press(KeyCode.RIGHT);
+            screen.waitFor("the page beside it", () -> !screen.isThere("#statistics-page"));
         }
     }
 
