@@ -672,6 +672,15 @@ public final class Library implements AutoCloseable {
     /// @return the reading's number, for [ReadingRecord#step] and [#endReading]; 0 while paused
     /// @throws LibraryException the article is not in the library
     public long recordReading(ArticleId id) {
+        return recordReading(id, null);
+    }
+
+    /// Records one reading that has come so far by now, in one with its beginning: what is known of
+    /// a reading is known from the first on, also after a crash.
+    ///
+    /// @param stand null where nobody knows
+    /// @see #recordReading(ArticleId)
+    public long recordReading(ArticleId id, ReadingRecord.@Nullable Stand stand) {
         if (record.isPaused()) {
             return 0;
         }
@@ -684,7 +693,7 @@ public final class Library implements AutoCloseable {
                     if (state == null) {
                         throw new LibraryException("No article " + id + " in the library");
                     }
-                    return record.record(connection, state, now, zone);
+                    return record.record(connection, state, now, zone, stand);
                 },
                 begun -> {
                     if (begun.isEmpty()) {

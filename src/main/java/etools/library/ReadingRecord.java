@@ -194,21 +194,32 @@ public final class ReadingRecord {
 
     /// Begins a reading; for the writer.
     ///
+    /// @param stand how far it has come already; null where nobody knows
     /// @return nothing while paused
     Optional<ReadingStore.Recorded> record(
-            Connection connection, ArticleState state, Instant now, ZoneId zone)
+            Connection connection,
+            ArticleState state,
+            Instant now,
+            ZoneId zone,
+            @Nullable Stand stand)
             throws SQLException {
         if (paused) {
             return Optional.empty();
         }
-        ReadingStore.Recorded recorded = new ReadingStore(connection).record(state, now, zone);
+        ReadingStore.Recorded recorded =
+                new ReadingStore(connection)
+                        .record(
+                                state,
+                                now,
+                                zone,
+                                stand == null ? ReadingStep.NONE : step(stand, false));
         keepBacklog(connection, List.of(recorded.state()));
         return Optional.of(recorded);
     }
 
     /// The reading is on disk.
     void recorded(ReadingStore.Recorded recorded) {
-        underWay.put(recorded.reading().number(), ReadingStep.NONE);
+        underWay.put(recorded.reading().number(), recorded.first());
         running.add(recorded);
         vocabulary.changed();
     }

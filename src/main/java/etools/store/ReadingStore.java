@@ -29,10 +29,14 @@ import java.util.stream.LongStream;
 /// What our reader did: readings and their steps are only ever added.
 public final class ReadingStore {
 
+    /// @param first how far it had come when it was put down
     /// @param state of the article now
     /// @param labels the names of its source and its tags, by their numbers
     public record Recorded(
-            LoggedReading reading, ArticleState state, Map<Integer, String> labels) {}
+            LoggedReading reading,
+            ReadingStep first,
+            ArticleState state,
+            Map<Integer, String> labels) {}
 
     private static final int[] NO_TAGS = {};
     private static final long DAY_MS = 86_400_000;
@@ -44,7 +48,10 @@ public final class ReadingStore {
     }
 
     /// Begins a reading with the facts that its article has now.
-    public Recorded record(ArticleState state, Instant now, ZoneId zone) throws SQLException {
+    ///
+    /// @param first how far it has come already, or [ReadingStep#NONE] where nobody knows
+    public Recorded record(ArticleState state, Instant now, ZoneId zone, ReadingStep first)
+            throws SQLException {
         ArticleState after =
                 state.withReading(
                         state.flags() | ArticleState.READ,
@@ -78,6 +85,9 @@ public final class ReadingStore {
         }
         int offset = zone.getRules().getOffset(now).getTotalSeconds() / 60;
         long number = insert(state, now.toEpochMilli(), offset, source, tags);
+        if (!first.equals(ReadingStep.NONE)) {
+            addStep(number, first);
+        }
         return new Recorded(
                 new LoggedReading(
                         number,
@@ -88,10 +98,11 @@ public final class ReadingStore {
                         state.category(),
                         source,
                         tags,
-                        UNKNOWN,
-                        UNKNOWN,
-                        UNKNOWN,
-                        UNKNOWN),
+                        first.openMs(),
+                        first.activeMs(),
+                        first.began(),
+                        first.furthest()),
+                first,
                 after,
                 labels);
     }

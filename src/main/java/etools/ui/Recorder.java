@@ -141,12 +141,7 @@ final class Recorder {
         }
         now.dwelt = true;
         Stand stand = stand(now);
-        change(open -> {
-            now.number = open.recordReading(now.session.article());
-            if (now.number > 0) {
-                open.record().step(now.number, stand);
-            }
-        });
+        change(open -> now.number = open.recordReading(now.session.article(), stand));
         look();
     }
 

@@ -354,8 +354,19 @@ class ReadingRecordModelTest {
         if (article == null || article.removed) {
             return;
         }
-        long reading = library.recordReading(id(number));
-        tell("read " + number + " as " + reading);
+        int furthest = random.nextInt(3_000);
+        long open = random.nextInt(3_000);
+        Stand first =
+                random.nextBoolean()
+                        ? new Stand(
+                                Duration.ofMillis(open),
+                                Duration.ofMillis(open),
+                                0,
+                                furthest / 10_000.0,
+                                new Place(0, random.nextInt(5), 0))
+                        : null;
+        long reading = library.recordReading(id(number), first);
+        tell("read " + number + " as " + reading + " at " + (first == null ? "?" : furthest));
         if (paused) {
             assertThat(reading).isZero();
             return;
@@ -363,7 +374,15 @@ class ReadingRecordModelTest {
         assertThat(reading).isGreaterThan(lastNumber);
         lastNumber = reading;
         int offset = ZoneId.systemDefault().getRules().getOffset(now).getTotalSeconds() / 60;
-        events.add(new Event(reading, number, article.version, now.toEpochMilli(), offset));
+        Event event = new Event(reading, number, article.version, now.toEpochMilli(), offset);
+        if (first != null) {
+            event.openMs = open;
+            event.activeMs = open;
+            event.began = 0;
+            event.furthest = furthest;
+            event.place = first.place();
+        }
+        events.add(event);
         article.read = true;
     }
 

@@ -8,6 +8,7 @@ import etools.article.Body;
 import etools.article.Place;
 import etools.article.Verdict;
 import etools.library.Library;
+import etools.library.LibraryChange;
 import etools.reading.Entry;
 
 import javafx.scene.input.KeyCode;
@@ -25,6 +26,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -76,6 +78,28 @@ class ReadingTest {
             screen.waitFor("the end", () -> entries(screen, 0).getFirst().openMs() == 52_000);
             assertThat(entries(screen, 0).getFirst().activeMs()).isEqualTo(52_000);
             assertThat(screen.library().record().log().size()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void noOneEverSeesAReadingWithoutHowFarItCame() {
+        try (Screen screen = open()) {
+            List<Verdict> seen = new CopyOnWriteArrayList<>();
+            screen.library()
+                    .onChange(change -> {
+                        if (change instanceof LibraryChange.ArticleRead read) {
+                            seen.add(
+                                    screen.library()
+                                            .record()
+                                            .log()
+                                            .ofArticle(read.row())
+                                            .getFirst()
+                                            .verdict());
+                        }
+                    });
+            openRow(screen, 0);
+            screen.waitFor("the reading", () -> !seen.isEmpty());
+            assertThat(seen).containsOnly(Verdict.SKIMMED);
         }
     }
 
