@@ -3,12 +3,21 @@ package etools.ui.text;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 
+import org.jspecify.annotations.Nullable;
+
+import java.text.Bidi;
+import java.util.ArrayList;
+import java.util.List;
+
 /// Text that JavaFX must not be left to break into lines.
 ///
 /// On Linux, where JavaFX 26 breaks a line inside a run of complex script, it shapes the whole run
 /// again for the first line (`PangoGlyphLayout` keeps the run's text from before the break): the
 /// line goes on beyond the margin, and in Arabic and Hebrew an index falls out of its array and the
 /// layout throws.
+///
+/// It also puts the parts of a run that goes from right to left in the wrong order where their
+/// faces differ, as those of Arabic letters and of the full stop between two sentences often do.
 public final class ComplexText {
 
     /// Has a control wrap its text, unless JavaFX would break it wrongly.
@@ -25,6 +34,62 @@ public final class ComplexText {
             }
         }
         return false;
+    }
+
+    /// Whether any of it is written from right to left.
+    static boolean runsBothWays(String text) {
+        return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+    }
+
+    /// Whether the first character that has a direction is written from right to left.
+    static boolean isRightToLeft(String text) {
+        return runsBothWays(text)
+                && !new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+    }
+
+    /// The text in parts that JavaFX sets in one face each, when each is a node of its own: words,
+    /// with the spaces among them, emoji, and single marks of punctuation.
+    static List<String> partedByFace(String text) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        Face face = null;
+        for (int at = 0; at < text.length(); ) {
+            int c = text.codePointAt(at);
+            Face next = face(c);
+            if (next != null) {
+                if (face != null && (next != face || next == Face.MARK)) {
+                    parts.add(text.substring(from, at));
+                    from = at;
+                }
+                face = next;
+            }
+            at += Character.charCount(c);
+        }
+        parts.add(text.substring(from));
+        return parts;
+    }
+
+    private enum Face {
+        WORD,
+        EMOJI,
+        MARK
+    }
+
+    /// Null for what is set as the character before it: spaces, joiners, accents that combine.
+    private static @Nullable Face face(int c) {
+        return switch (Character.getType(c)) {
+            case Character.SPACE_SEPARATOR,
+                    Character.CONTROL,
+                    Character.FORMAT,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.COMBINING_SPACING_MARK ->
+                    null;
+            default ->
+                    Character.isLetterOrDigit(c)
+                            ? Face.WORD
+                            : Character.isEmoji(c) ? Face.EMOJI : Face.MARK;
+        };
     }
 
     /// Generous, since a mistake costs only a little time.

@@ -3,13 +3,13 @@ package etools.ui.text;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.PathElement;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
-import java.text.Bidi;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,14 +42,13 @@ final class TextPiece {
     TextPiece(TextFlow flow, int start) {
         this.flow = flow;
         this.start = start;
-        parts = flow.getChildren().stream().map(node -> ((Text) node).getText()).toList();
-        text = String.join("", parts);
+        text = String.join("", texts());
         breaksHere = ComplexText.isIn(text);
-        rightToLeft =
-                breaksHere
-                        && Bidi.requiresBidi(text.toCharArray(), 0, text.length())
-                        && !new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT)
-                                .baseIsLeftToRight();
+        rightToLeft = ComplexText.isRightToLeft(text);
+        if (ComplexText.runsBothWays(text)) {
+            partByFace();
+        }
+        parts = texts();
         if (rightToLeft) {
             flow.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
             flow.getStyleClass().add("right-to-left");
@@ -57,6 +56,22 @@ final class TextPiece {
         if (breaksHere) {
             flow.resize(ENDLESS, 1);
         }
+    }
+
+    private List<String> texts() {
+        return flow.getChildren().stream().map(node -> ((Text) node).getText()).toList();
+    }
+
+    private void partByFace() {
+        List<Text> parted = new ArrayList<>();
+        for (Node node : flow.getChildren()) {
+            for (String part : ComplexText.partedByFace(((Text) node).getText())) {
+                Text each = new Text(part);
+                each.getStyleClass().setAll(node.getStyleClass());
+                parted.add(each);
+            }
+        }
+        flow.getChildren().setAll(parted);
     }
 
     TextFlow flow() {
@@ -229,7 +244,9 @@ final class TextPiece {
             }
             boolean closes = i + 1 == outline.length || outline[i + 1] instanceof MoveTo;
             if (closes && maxX > minX) {
-                Bounds local = new BoundingBox(minX, minY, maxX - minX, maxY - minY);
+                // JavaFX 26 tells of text from right to left as in a mirror, and draws it without.
+                double left = rightToLeft ? ENDLESS - maxX : minX;
+                Bounds local = new BoundingBox(left, minY, maxX - minX, maxY - minY);
                 rectangles.add(flow.localToParent(local));
             }
         }
