@@ -1,6 +1,7 @@
 package etools.ui.chart;
 
 import javafx.collections.FXCollections;
+import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Side;
@@ -17,6 +18,7 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import javafx.scene.shape.VLineTo;
+import javafx.scene.text.Text;
 import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,15 @@ public final class PlotChart extends Marks {
     private static final double MOST_BAR_WIDTH = 40;
     private static final double ROUND = 3;
     private static final double REACH = 5;
+    private static final double DOT = 3;
+
+    /// What the upright axis shows at least, as a share of its highest value.
+    private static final double LEAST_RANGE = 0.2;
+
+    private static final double BETWEEN_NAMES = 8;
+
+    /// Of a line of one value, which is drawn as a dot.
+    private static final PseudoClass SINGLE = PseudoClass.getPseudoClass("single");
 
     /// How a series is drawn.
     public enum Kind {
@@ -109,6 +120,11 @@ public final class PlotChart extends Marks {
         for (Point point : shown.points()) {
             most = Math.max(most, point.value());
             least = Math.min(least, point.value());
+        }
+        if (!shown.points().isEmpty() && most - least < most * LEAST_RANGE) {
+            double middle = (most + least) / 2; // values that are all but one stand amid the axis
+            least = Math.max(0, middle - most * LEAST_RANGE / 2);
+            most = middle + most * LEAST_RANGE / 2;
         }
         double step = step(Math.max(1, most - (shown.points().isEmpty() ? 0 : least)));
         up.setLowerBound(shown.points().isEmpty() ? 0 : Math.floor(least / step) * step);
@@ -271,6 +287,14 @@ public final class PlotChart extends Marks {
                 new ClosePath());
     }
 
+    private static List<PathElement> dot(double x, double y) {
+        return List.of(
+                new MoveTo(x - DOT, y),
+                new ArcTo(DOT, DOT, 0, x + DOT, y, false, true),
+                new ArcTo(DOT, DOT, 0, x - DOT, y, false, true),
+                new ClosePath());
+    }
+
     /// JavaFX's chart with its axes and grid, which draws each series as one shape.
     private final class Plot extends XYChart<Number, Number> {
 
@@ -383,7 +407,13 @@ public final class PlotChart extends Marks {
                 last[series] = x;
             }
             for (int i = 0; i < lines.size(); i++) {
-                lines.get(i).getElements().setAll(drawn.get(i));
+                List<PathElement> line = drawn.get(i);
+                boolean single = line.size() == 1; // a bar has more
+                lines.get(i).pseudoClassStateChanged(SINGLE, single);
+                if (single && line.getFirst() instanceof MoveTo at) {
+                    line = dot(at.getX(), at.getY());
+                }
+                lines.get(i).getElements().setAll(line);
                 if (data.series().get(i).kind() == Kind.AREA && !filled.get(i).isEmpty()) {
                     filled.get(i).add(new LineTo(last[i], bottom));
                     filled.get(i).add(new ClosePath());
@@ -412,9 +442,11 @@ public final class PlotChart extends Marks {
         protected void seriesRemoved(XYChart.Series<Number, Number> series) {}
     }
 
-    /// The lower axis: a place for each position, and names where they are wanted.
+    /// The lower axis: a place for each position, and names where they are wanted and have room:
+    /// all of them, or every second, every third.
     private static final class Along extends ValueAxis<Number> {
 
+        private final Text probe = new Text();
         private List<Tick> ticks = List.of();
 
         void show(int positions, List<Tick> shown) {
@@ -432,11 +464,48 @@ public final class PlotChart extends Marks {
 
         @Override
         protected List<Number> calculateTickValues(double length, Object range) {
-            List<Number> values = new ArrayList<>();
-            for (Tick tick : ticks) {
-                values.add(tick.position());
+            for (int step = 1; step < ticks.size(); step++) {
+                List<Tick> named = every(step);
+                if (fit(named, length)) {
+                    return positions(named);
+                }
             }
-            return values;
+            return positions(every(Math.max(1, ticks.size())));
+        }
+
+        /// Where years stand among other names, one of them stays.
+        private List<Tick> every(int step) {
+            int first = 0;
+            for (int i = ticks.size() - 1; i >= 0; i--) {
+                if (ticks.get(i).label().chars().allMatch(Character::isDigit)) {
+                    first = i % step;
+                }
+            }
+            List<Tick> named = new ArrayList<>();
+            for (int i = first; i < ticks.size(); i += step) {
+                named.add(ticks.get(i));
+            }
+            return named;
+        }
+
+        private boolean fit(List<Tick> named, double length) {
+            double end = Double.NEGATIVE_INFINITY;
+            double each = length / (getUpperBound() - getLowerBound());
+            for (Tick tick : named) {
+                probe.setText(tick.label());
+                probe.setFont(getTickLabelFont());
+                double half = probe.getLayoutBounds().getWidth() / 2;
+                double middle = (tick.position() - getLowerBound()) * each;
+                if (middle - half < end + BETWEEN_NAMES) {
+                    return false;
+                }
+                end = middle + half;
+            }
+            return true;
+        }
+
+        private static List<Number> positions(List<Tick> named) {
+            return named.stream().<Number>map(Tick::position).toList();
         }
 
         @Override
