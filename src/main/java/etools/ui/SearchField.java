@@ -30,6 +30,10 @@ final class SearchField extends CustomTextField {
     private static final Duration A_MOMENT = Duration.millis(60);
 
     private static final int MOST_SHOWN = 9;
+
+    /// A field less wide would cut a prompt that says how many articles there are.
+    private static final double ROOM_FOR_COUNT = 300;
+
     private static final double ROW = 30;
 
     private final ReaderModel model;
@@ -72,6 +76,7 @@ final class SearchField extends CustomTextField {
         setRight(right(save));
         showPrompt();
         model.statisticsProperty().addListener(changed -> showPrompt());
+        widthProperty().addListener(changed -> showPrompt());
         pause.setOnFinished(done -> search());
         textProperty().addListener((property, was, is) -> typed());
         caretPositionProperty().addListener(changed -> offer());
@@ -125,7 +130,7 @@ final class SearchField extends CustomTextField {
     private void showPrompt() {
         long articles = model.statisticsProperty().get().articles();
         setPromptText(
-                articles == 0
+                articles == 0 || (getWidth() > 0 && getWidth() < ROOM_FOR_COUNT)
                         ? "Search"
                         : "Search " + Numbers.count(articles, "article", "articles"));
     }

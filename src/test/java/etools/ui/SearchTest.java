@@ -11,6 +11,7 @@ import etools.library.SavedSearch;
 import etools.search.SearchIndex;
 
 import javafx.scene.Node;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 
@@ -51,6 +52,20 @@ class SearchTest {
         return ArticleDraft.titled(title, Body.text(body))
                 .date(LocalDate.of(2026, 11, 23).minusDays(daysAgo))
                 .build();
+    }
+
+    @Test
+    void theFieldsPromptIsShortWhereALongOneWouldBeCut() {
+        try (Screen screen = Screen.open(folder, 60_000)) {
+            Screen.fx(() -> {
+                TextField field = (TextField) screen.find("#search");
+                field.resize(180, field.getHeight());
+                assertThat(field.getPromptText()).isEqualTo("Search");
+                field.resize(360, field.getHeight());
+                assertThat(field.getPromptText()).isEqualTo("Search 3 articles");
+                return null;
+            });
+        }
     }
 
     @Test
