@@ -214,6 +214,8 @@ final class HeadlineCell extends ListCell<HeadlineRow> {
 
         TwoLines() {
             ComplexText.wrap(wrapTextProperty(), textProperty());
+            ComplexText.turn(this);
+            setMaxWidth(Double.MAX_VALUE);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package etools.ui.chart;
 
+import etools.ui.text.ComplexText;
+
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
@@ -69,6 +71,7 @@ public final class RankBars extends Marks {
         Row row = new Row(new Region(), new Label(), new Label(), new Region(), new Region());
         row.ground().getStyleClass().add("rank-ground");
         row.label().getStyleClass().add("rank-label");
+        ComplexText.turn(row.label());
         row.value().getStyleClass().add("rank-value");
         row.value().setAlignment(Pos.CENTER_RIGHT);
         row.track().getStyleClass().add("rank-track");

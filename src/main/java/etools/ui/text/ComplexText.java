@@ -2,6 +2,9 @@ package etools.ui.text;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.control.Labeled;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +23,23 @@ import java.util.List;
 /// faces differ, as those of Arabic letters and of the full stop between two sentences often do.
 public final class ComplexText {
 
+    private static final PseudoClass RIGHT_TO_LEFT = PseudoClass.getPseudoClass("right-to-left");
+
     /// Has a control wrap its text, unless JavaFX would break it wrongly.
     public static void wrap(BooleanProperty wraps, ObservableValue<String> text) {
         wraps.bind(text.map(now -> !isIn(now)).orElse(true));
+    }
+
+    /// Has a label of one line begin at the right, and be cut at the left, where its text is
+    /// written so.
+    public static void turn(Labeled label) {
+        label.textProperty()
+                .subscribe(text -> {
+                    boolean turns = text != null && isRightToLeft(text);
+                    label.setNodeOrientation(
+                            turns ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.INHERIT);
+                    label.pseudoClassStateChanged(RIGHT_TO_LEFT, turns);
+                });
     }
 
     /// Whether JavaFX takes a character of `text` for complex script: accents that combine, Hebrew,

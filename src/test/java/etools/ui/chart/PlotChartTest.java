@@ -102,7 +102,9 @@ class PlotChartTest {
             double width, int positions, List<Double> values, List<Tick> ticks, Double level) {
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            points.add(new Point(new Mark("Week " + i, values.get(i) + "", true), 0, i, values.get(i)));
+            points.add(
+                    new Point(
+                            new Mark("Week " + i, values.get(i) + "", true), 0, i, values.get(i)));
         }
         PlotChart chart = new PlotChart();
         chart.show(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import etools.ui.JavaFx;
 
 import javafx.geometry.Bounds;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.control.Label;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -114,6 +116,17 @@ class RightToLeftTest {
                         ".",
                         ".",
                         ".");
+    }
+
+    @Test
+    void aLabelOfArabicBeginsAtTheRight() {
+        Label label = new Label();
+        ComplexText.turn(label);
+
+        label.setText(ARABIC);
+        assertThat(label.getEffectiveNodeOrientation()).isEqualTo(NodeOrientation.RIGHT_TO_LEFT);
+        label.setText("JavaFX: " + ARABIC);
+        assertThat(label.getEffectiveNodeOrientation()).isEqualTo(NodeOrientation.LEFT_TO_RIGHT);
     }
 
     private static TextPiece piece(String text, double width) {
