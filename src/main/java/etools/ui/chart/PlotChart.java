@@ -411,7 +411,11 @@ public final class PlotChart extends Marks {
                 boolean single = line.size() == 1; // a bar has more
                 lines.get(i).pseudoClassStateChanged(SINGLE, single);
                 if (single && line.getFirst() instanceof MoveTo at) {
-                    line = dot(at.getX(), at.getY());
+                    double edge = DOT + 1; // the plot is cut at its edges
+                    line =
+                            dot(
+                                    Math.clamp(at.getX(), edge, Math.max(edge, along.getWidth() - edge)),
+                                    Math.clamp(at.getY(), edge, Math.max(edge, up.getHeight() - edge)));
                 }
                 lines.get(i).getElements().setAll(line);
                 if (data.series().get(i).kind() == Kind.AREA && !filled.get(i).isEmpty()) {

@@ -59,6 +59,32 @@ class PlotChartTest {
     }
 
     @Test
+    void theDotOfTheLastDayIsWhole() {
+        onScreen(() -> {
+            PlotChart chart = chart(600, 365, List.of(), List.of(), null);
+            chart.show(
+                    new PlotChart.Data(
+                            "Unread articles",
+                            "",
+                            365,
+                            List.of(new Series(Kind.AREA, "first")),
+                            List.of(new Point(new Mark("Today", "0", false), 0, 364, 0)),
+                            List.of(),
+                            value -> Math.round(value) + "",
+                            true,
+                            null));
+            chart.layout();
+
+            Bounds dot = chart.lookup(".plot-line").getBoundsInParent();
+            assertThat(dot.getWidth()).isGreaterThanOrEqualTo(6);
+            assertThat(dot.getMaxX())
+                    .isLessThanOrEqualTo(chart.lookup(".axis:bottom").getLayoutBounds().getWidth());
+            assertThat(dot.getMaxY())
+                    .isLessThanOrEqualTo(((NumberAxis) chart.lookup(".axis:left")).getHeight());
+        });
+    }
+
+    @Test
     void aLineOfTwoValuesIsNoDot() {
         onScreen(() -> {
             PlotChart chart = chart(600, 2, List.of(100.0, 300.0), List.of(), null);
