@@ -116,6 +116,7 @@ public final class Database implements AutoCloseable {
             InstantSource clock,
             Migrations migrations,
             ToLongFunction<Path> usableBytes) {
+        Failures.requireClock(clock.instant());
         Path real = realFolder(folder);
         Owner owner = Owner.take(real, what, clock.instant());
         try {
@@ -339,6 +340,7 @@ public final class Database implements AutoCloseable {
     /// @return where the former file lies now, or nothing where there was none
     public static Optional<Path> restore(
             Path folder, Path backup, InstantSource clock, Migrations migrations) {
+        Failures.requireClock(clock.instant());
         Path real = realFolder(folder);
         try (Owner _ = Owner.take(real, "a restore", clock.instant())) {
             Path unfinished = real.resolve(UNFINISHED + ".mv.db");
@@ -382,6 +384,7 @@ public final class Database implements AutoCloseable {
 
     /// Makes an empty library where a damaged one was set aside.
     public static void startEmpty(Path folder, InstantSource clock, Migrations migrations) {
+        Failures.requireClock(clock.instant());
         Path real = realFolder(folder);
         try (Owner _ = Owner.take(real, "a restore", clock.instant())) {
             if (!Files.exists(real.resolve(FILE))) {

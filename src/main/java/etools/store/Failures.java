@@ -11,7 +11,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +65,18 @@ final class Failures {
                 failure);
     }
 
+    /// H2 cannot tell a time before 1970.
+    static void requireClock(Instant now) {
+        LocalDateTime here = LocalDateTime.ofInstant(now, ZoneId.systemDefault());
+        if (here.getYear() < 1970) {
+            throw new StoreException(
+                    "The clock of this machine says "
+                            + here.truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' ')
+                            + ": set it right and try again",
+                    null);
+        }
+    }
+
     static long usableBytes(Path folder) {
         try {
             return Files.getFileStore(folder).getUsableSpace();
@@ -87,12 +105,16 @@ final class Failures {
                                 && store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED);
     }
 
-    /// Whether the file's content is the trouble: whatever goes wrong while a library is opened and
-    /// is not the doing of its surroundings, for H2 meets damage with any kind of exception.
+    /// Whether the file's content is the trouble: whatever H2 says while a library is opened that
+    /// is not the doing of its surroundings, for it meets damage with any kind of exception. What
+    /// went wrong outside of H2, or would with any file, is none.
     static boolean isDamage(Throwable failure) {
+        boolean ofH2 = false;
         for (Throwable cause : causes(failure)) {
+            ofH2 |= cause instanceof SQLException || cause instanceof MVStoreException;
             if ((cause instanceof IOException && !(cause instanceof EOFException))
-                    || cause instanceof OutOfMemoryError) {
+                    || cause instanceof VirtualMachineError
+                    || cause instanceof LinkageError) {
                 return false;
             }
             if (cause instanceof MVStoreException store
@@ -111,7 +133,17 @@ final class Failures {
                 }
             }
         }
-        return true;
+        return ofH2 && isH2Working();
+    }
+
+    /// Whether H2 opens a database without a file.
+    private static boolean isH2Working() {
+        try (Connection _ = DriverManager.getConnection("jdbc:h2:mem:")) {
+            return true;
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.WARNING, "H2 opens no database at all", e);
+            return false;
+        }
     }
 
     static boolean isNewerFileFormat(Throwable failure) {

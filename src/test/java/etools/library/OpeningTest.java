@@ -29,6 +29,7 @@ import etools.reading.ReadingLog;
 import etools.reading.Slice;
 import etools.store.Database;
 import etools.store.Migrations;
+import etools.store.StoreException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -260,6 +261,45 @@ class OpeningTest {
         Library.restore(folder(), Library.backups(folder()).getFirst(), () -> now);
         try (Library library = open()) {
             assertThat(size(library)).isEqualTo(300);
+        }
+    }
+
+    @Test
+    void withAClockBefore1970NothingIsOpenedMadeOrMoved() throws IOException {
+        Instant right = now;
+        now = Instant.EPOCH.minus(Duration.ofDays(2));
+        assertThatExceptionOfType(LibraryException.class)
+                .isThrownBy(this::open)
+                .withMessageMatching(
+                        "The clock of this machine says 1969-12-\\d\\d \\d\\d:\\d\\d: set it right"
+                            + " and try again");
+        assertThat(folder()).doesNotExist();
+
+        now = right;
+        try (Library library = open()) {
+            add(library, "One");
+        }
+        byte[] before = Files.readAllBytes(file());
+        now = Instant.EPOCH.minus(Duration.ofDays(2));
+        assertThatExceptionOfType(LibraryException.class)
+                .isThrownBy(this::open)
+                .isNotInstanceOf(LibraryDamagedException.class)
+                .withMessageStartingWith("The clock of this machine says");
+        assertThat(file()).hasBinaryContent(before);
+    }
+
+    @Test
+    void aMistakeOfOursWhileALibraryOpensMovesNothing() {
+        try (Library library = open()) {
+            add(library, "One");
+        }
+        Database database = Database.open(folder(), "a test", () -> now, Migrations.ALL);
+        assertThat(database.failedToLoad(new IllegalStateException("a mistake of ours")))
+                .isNotInstanceOf(StoreException.Damaged.class)
+                .hasMessage(
+                        "Cannot open the library in " + database.folder() + ": a mistake of ours");
+        try (Library library = open()) {
+            assertThat(size(library)).isEqualTo(1);
         }
     }
 
