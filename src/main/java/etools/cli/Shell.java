@@ -80,10 +80,7 @@ public final class Shell {
     public int run(List<String> args) {
         arguments = List.copyOf(args);
         CommandLine commandLine = commandLine();
-        int code = commandLine.execute(args.toArray(String[]::new));
-        around.out().flush();
-        around.err().flush();
-        return code;
+        return around.ended(commandLine.execute(args.toArray(String[]::new)));
     }
 
     private CommandLine commandLine() {

@@ -2,15 +2,14 @@ package etools.cli;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a command has around it: its process's own, or that of a process that handed it over.
 ///
@@ -42,10 +41,7 @@ public record Surroundings(
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(descriptor), 16 * 1024),
-                false,
-                StandardCharsets.UTF_8);
+        return Printer.to(new FileOutputStream(descriptor));
     }
 
     Path resolve(Path path) {
@@ -73,7 +69,20 @@ public record Surroundings(
         err.flush();
     }
 
-    /// Whether nobody reads the output any more (`| head`).
+    /// Writes what is left, and says so where not all could be written.
+    ///
+    /// @param code of what was done
+    /// @return the exit code
+    int ended(int code) {
+        out.flush();
+        Optional<String> lost =
+                out instanceof Printer printer ? printer.failure() : Optional.empty();
+        lost.ifPresent(why -> say("the output could not be written: " + why));
+        err.flush();
+        return lost.isPresent() && code == Shell.DONE ? Shell.SOME_REFUSED : code;
+    }
+
+    /// Whether no more can be written: nobody reads it (`| head`), or the disk is full.
     boolean isOutputClosed() {
         return out.checkError();
     }

@@ -27,9 +27,7 @@ public final class WindowStart {
                 handedOver.isPresent()
                         ? handedOver.getAsInt()
                         : desktop.open(folder, List.of(), around);
-        around.out().flush();
-        around.err().flush();
-        return OptionalInt.of(code);
+        return OptionalInt.of(around.ended(code));
     }
 
     static Optional<Path> folder(List<String> args, Surroundings around) {

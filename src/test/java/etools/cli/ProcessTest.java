@@ -83,6 +83,28 @@ class ProcessTest {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere there is no /dev/full")
+    void outputThatCannotBeWrittenIsSaid() throws Exception {
+        manyArticles(3);
+        assertThat(new Child(folder, List.of(), "import", "many.jsonl").run("").code()).isZero();
+        for (String command : List.of("list", "stats --json", "export -")) {
+            Process process =
+                    new Child(folder, List.of(), command.split(" ", -1))
+                            .builder()
+                            .redirectOutput(Path.of("/dev/full").toFile())
+                            .start();
+            try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
+                assertThat(err.lines())
+                        .as(command)
+                        .containsExactly(
+                                "etools: the output could not be written: No space left on device");
+            }
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).as(command).isEqualTo(1);
+        }
+    }
+
+    @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there Ctrl+C is no signal")
     void ctrlCStopsAnImportAndSaysWhatIsInTheLibrary() throws Exception {
         assumeThat(ignoresInterrupts()).as("a background job hears no Ctrl+C").isFalse();

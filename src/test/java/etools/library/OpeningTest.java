@@ -272,7 +272,7 @@ class OpeningTest {
                 .isThrownBy(this::open)
                 .withMessageMatching(
                         "The clock of this machine says 1969-12-\\d\\d \\d\\d:\\d\\d: set it right"
-                            + " and try again");
+                                + " and try again");
         assertThat(folder()).doesNotExist();
 
         now = right;
