@@ -47,7 +47,7 @@ import java.util.stream.Collectors;
             "  readings        a table of the readings recorded      .readings.csv",
             "  readings-jsonl  the same, and more, as JSON Lines     .readings.jsonl",
             "",
-            "Readings of removed articles are written where all articles are."
+            "Readings of removed articles are written where neither --query nor --id is given."
         })
 final class ExportCommand implements Callable<Integer> {
 

@@ -11,7 +11,6 @@ import etools.format.ExportedArticle;
 import etools.format.ExportedReading;
 import etools.library.ArticleList;
 import etools.library.Library;
-import etools.library.Query;
 import etools.library.ReadingRecord;
 import etools.reading.Entry;
 import etools.reading.LoggedReading;
@@ -299,8 +298,8 @@ public final class FileExport {
         return end;
     }
 
-    /// A list of all articles stands for the whole record: readings of articles that were removed
-    /// are in it too.
+    /// A list of everything stands for the whole record: readings of articles that were removed are
+    /// in it too.
     private int writeReadings(
             ArticleList list, ExportFormat.ReadingLog format, OutputStream out, Watcher watcher)
             throws IOException {
@@ -308,7 +307,7 @@ public final class FileExport {
         for (int i = 0; i < list.size(); i++) {
             wanted.set(list.row(i));
         }
-        boolean whole = list.size() == library.find(Query.ALL).size();
+        boolean whole = list.isEverything();
         int written = 0;
         try (ExportFormat.Readings log = format.begin(out)) {
             long after = 0;

@@ -8,19 +8,31 @@ import java.util.BitSet;
 /// [Library#headlines].
 public final class ArticleList {
 
-    public static final ArticleList EMPTY = new ArticleList(new int[0]);
+    public static final ArticleList EMPTY = new ArticleList(new int[0], false);
 
     private final int[] rows;
+    private final boolean everything;
 
     /// A list of these rows, in this order.
     ///
     /// @param rows from now on its own
     public static ArticleList of(int[] rows) {
-        return new ArticleList(rows);
+        return of(rows, false);
     }
 
-    ArticleList(int[] rows) {
+    /// @param everything whether they answer a question that leaves nothing out
+    public static ArticleList of(int[] rows, boolean everything) {
+        return new ArticleList(rows, everything);
+    }
+
+    ArticleList(int[] rows, boolean everything) {
         this.rows = rows;
+        this.everything = everything;
+    }
+
+    /// Whether nothing was left out: by what was asked, not by how many fit.
+    public boolean isEverything() {
+        return everything;
     }
 
     public int size() {
@@ -47,7 +59,7 @@ public final class ArticleList {
         for (int row : other.rows) {
             theirs.set(row);
         }
-        return new ArticleList(Arrays.stream(rows).filter(theirs::get).toArray());
+        return new ArticleList(Arrays.stream(rows).filter(theirs::get).toArray(), false);
     }
 
     /// The rows from `from` to before `to`.

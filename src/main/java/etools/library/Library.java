@@ -814,7 +814,8 @@ public final class Library implements AutoCloseable {
     /// The same articles, newest first and those of one time by their ids: an order that does not
     /// depend on how they came into this library.
     public ArticleList inFixedOrder(ArticleList list) {
-        return new ArticleList(catalog.inFixedOrder(list.rows(0, list.size())));
+        return new ArticleList(
+                catalog.inFixedOrder(list.rows(0, list.size())), list.isEverything());
     }
 
     /// The articles of these ids that are in the lists.
@@ -824,7 +825,8 @@ public final class Library implements AutoCloseable {
                         .flatMap(id -> row(id).stream())
                         .distinct()
                         .mapToInt(Integer::intValue)
-                        .toArray());
+                        .toArray(),
+                false);
     }
 
     /// The articles that fit, in order. A text that is looked for in articles waits until the
@@ -832,7 +834,7 @@ public final class Library implements AutoCloseable {
     ///
     /// @throws LibraryException the search index cannot be used
     public ArticleList find(Query query) {
-        return new ArticleList(telling(() -> rows(query)));
+        return new ArticleList(telling(() -> rows(query)), query.isEverything());
     }
 
     private int[] rows(Query query) {
@@ -995,9 +997,7 @@ public final class Library implements AutoCloseable {
             throw new LibraryException(
                     "A saved search needs a name of 1 to " + LONGEST_NAME + " characters");
         }
-        if (query.withSort(Query.ALL.sort(), true)
-                .withText(query.text().strip())
-                .equals(Query.ALL)) {
+        if (query.isEverything()) {
             throw new LibraryException("A saved search needs a text, a filter or a category");
         }
         String folded = Folded.text(plain);

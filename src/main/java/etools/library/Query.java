@@ -36,6 +36,11 @@ public record Query(
     /// Everything, newest first.
     public static final Query ALL = new Query("", Show.ALL, null, null, Sort.DATE, true);
 
+    /// Whether nothing is left out, in whatever order.
+    public boolean isEverything() {
+        return text.isBlank() && show == Show.ALL && category == null && tag == null;
+    }
+
     public Query withText(String newText) {
         return new Query(newText, show, category, tag, sort, descending);
     }

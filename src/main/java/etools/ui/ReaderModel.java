@@ -693,6 +693,10 @@ final class ReaderModel {
     ///
     /// @param done told in one line what came of it
     void export(Path file, ExportKind kind, int[] rows, Consumer<String> done) {
+        boolean everything =
+                picked.get() == null
+                        && query().isEverything()
+                        && rows.length == headlines.rows().length;
         ifOpened(open -> {
             LongWork.Step step = work.begin("Exporting " + articles(rows.length), true);
             FileExport.Watcher watcher =
@@ -711,7 +715,7 @@ final class ReaderModel {
                     () -> {
                         try {
                             return new FileExport(open)
-                                    .run(ArticleList.of(rows), kind, file, watcher);
+                                    .run(ArticleList.of(rows, everything), kind, file, watcher);
                         } catch (IOException e) {
                             throw new UncheckedIOException(
                                     file + " cannot be written: " + e.getMessage(), e);

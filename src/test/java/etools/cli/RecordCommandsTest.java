@@ -396,5 +396,18 @@ class RecordCommandsTest {
                 .isEqualTo("3 readings written to all.readings.jsonl\n");
         assertThat(type("export", "some.readings.csv", "--id", LEFT.toString()).out())
                 .isEqualTo("1 reading written to some.readings.csv\n");
+        assertThat(
+                        type(
+                                        "export",
+                                        "named.readings.csv",
+                                        "--id",
+                                        LEFT.toString(),
+                                        "--id",
+                                        SHORT.toString())
+                                .out())
+                .as("of all that is left, but by name")
+                .isEqualTo("1 reading written to named.readings.csv\n");
+        assertThat(type("export", "found.readings.csv", "--query", "words:>0").out())
+                .isEqualTo("1 reading written to found.readings.csv\n");
     }
 }
