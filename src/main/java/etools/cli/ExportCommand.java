@@ -76,7 +76,7 @@ final class ExportCommand implements Callable<Integer> {
             description = "Only what `etools search QUERY` finds.")
     private @Nullable String query;
 
-    @Option(names = "--id", paramLabel = "ID", arity = "1..*", description = "Only these articles.")
+    @Option(names = "--id", paramLabel = "ID", description = "Only this article; may be repeated.")
     private List<String> ids = List.of();
 
     /// For help and completion.

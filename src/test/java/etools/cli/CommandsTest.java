@@ -412,9 +412,12 @@ class CommandsTest {
         assertThat(none.code).isEqualTo(1);
         assertThat(none.err()).isEqualTo("etools: there is no article " + NO_ID + "\n");
         assertThat(folder.resolve("none.jsonl")).doesNotExist();
-        Typed some = type("export", "some.jsonl", "--id", NO_ID, ID);
+        Typed some = type("export", "some.jsonl", "--id", NO_ID, "--id", ID);
         assertThat(some.code).isEqualTo(1);
         assertThat(some.out()).isEqualTo("1 article written to some.jsonl\n");
+        assertThat(type("export", "--id", ID, "one.jsonl").out())
+                .as("the file may stand last")
+                .isEqualTo("1 article written to one.jsonl\n");
     }
 
     @Test
