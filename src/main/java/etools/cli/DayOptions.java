@@ -21,6 +21,8 @@ import java.util.Objects;
 /// `--from` and `--to` of the commands that ask the reading record.
 final class DayOptions {
 
+    private static final int LAST_YEAR = 9999;
+
     @Spec(Target.MIXEE)
     private @Nullable CommandSpec command;
 
@@ -70,6 +72,14 @@ final class DayOptions {
     }
 
     private LocalDate day(String text, LocalDate today, boolean first) {
+        LocalDate day = parsed(text, today, first);
+        if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
+            throw wrong("'" + Lines.plain(text) + "' is outside of the years 1 to " + LAST_YEAR);
+        }
+        return day;
+    }
+
+    private LocalDate parsed(String text, LocalDate today, boolean first) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
         try {
             return switch (wanted.length()) {

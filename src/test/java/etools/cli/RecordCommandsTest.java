@@ -213,7 +213,16 @@ class RecordCommandsTest {
             assertThat(type(command, "--from", "2026-02-30").code).isEqualTo(2);
             assertThat(type(command, "--from", "today", "--to", "yesterday").err())
                     .contains("--from 2026-11-23 is after --to 2026-11-22");
+            for (String far : List.of("-999999999-01-01", "+300000000-01-01", "0000-12-31")) {
+                Typed years = type(command, "--from=" + far);
+                assertThat(years.code).isEqualTo(2);
+                assertThat(years.err())
+                        .startsWith("etools: '" + far + "' is outside of the years 1 to 9999");
+            }
+            assertThat(type(command, "--from", "0001", "--to", "9999").code).isZero();
         }
+        assertThat(type("recording", "wipe", "--from=2000", "--to=+300000000-01-01", "--yes").code)
+                .isEqualTo(2);
         assertThat(type("stats", "--by", "colour").err()).contains("'colour' is none of day, week");
         assertThat(type("stats", "--csv").code).isEqualTo(2);
         assertThat(type("stats", "--by", "day", "--csv", "--json").code).isEqualTo(2);
