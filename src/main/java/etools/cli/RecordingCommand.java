@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
@@ -94,6 +96,7 @@ final class RecordingCommand implements Callable<Integer> {
                         fields.writeNumberProperty("readings", wipe.readings());
                         fields.writeNumberProperty("articles", wipe.articles());
                         fields.writeNumberProperty("backups", wipe.backups());
+                        fields.writeNumberProperty("setAside", wipe.setAside());
                         fields.writeBooleanProperty("wiped", yes);
                     }));
         } else if (wipe.readings() == 0) {
@@ -106,7 +109,7 @@ final class RecordingCommand implements Callable<Integer> {
                             + " "
                             + in(period)
                             + (yes ? " forgotten." : " would be forgotten for ever.")
-                            + backups(wipe));
+                            + remaining(wipe));
         }
         if (!wiped) {
             around.say("nothing was wiped; the same command with --yes does it");
@@ -121,11 +124,18 @@ final class RecordingCommand implements Callable<Integer> {
                 : "from " + period.from() + " to " + period.to();
     }
 
-    private static String backups(Wipe wipe) {
-        return wipe.backups() == 0
+    private static String remaining(Wipe wipe) {
+        List<String> files = new ArrayList<>();
+        if (wipe.backups() > 0) {
+            files.add(Figures.counted(wipe.backups(), "backup"));
+        }
+        if (wipe.setAside() > 0) {
+            files.add(Figures.counted(wipe.setAside(), "library file") + " set aside");
+        }
+        return files.isEmpty()
                 ? ""
                 : " "
-                        + Figures.counted(wipe.backups(), "backup")
+                        + String.join(" and ", files)
                         + " in the library's folder may still hold "
                         + (wipe.readings() == 1 ? "it." : "them.");
     }

@@ -71,7 +71,8 @@ public final class ReadingRecord {
     /// What wiping a period takes away.
     ///
     /// @param backups made by themselves, which still hold it
-    public record Wipe(Period period, int readings, int articles, int backups) {}
+    /// @param setAside libraries that were set aside, which may hold it
+    public record Wipe(Period period, int readings, int articles, int backups, int setAside) {}
 
     /// What the doctor found.
     ///
@@ -399,12 +400,17 @@ public final class ReadingRecord {
     /// What [#wipe] would take away.
     public Wipe wipeable(Period period) {
         ReadingLog readings = log();
-        return new Wipe(
-                period, readings.size(period), readings.rows(period).length, automaticBackups());
+        return wipe(period, readings.size(period), readings.rows(period).length);
     }
 
-    private int automaticBackups() {
-        return Library.telling(() -> Backups.in(database.folder())).size();
+    private Wipe wipe(Period period, int readings, int articles) {
+        return Library.telling(() ->
+                new Wipe(
+                        period,
+                        readings,
+                        articles,
+                        Backups.in(database.folder()).size(),
+                        Backups.setAside(database.folder()).size()));
     }
 
     /// Forgets all readings that began in the period, for ever, and writes the library's file anew
@@ -441,11 +447,10 @@ public final class ReadingRecord {
                                 running.load();
                                 vocabulary.wiped();
                             }
-                            return new Wipe(
+                            return wipe(
                                     period,
                                     forgotten.wiped.numbers().length,
-                                    forgotten.wiped.seqs().cardinality(),
-                                    automaticBackups());
+                                    forgotten.wiped.seqs().cardinality());
                         });
         if (wipe.readings > 0) {
             running.get();

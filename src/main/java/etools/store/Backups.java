@@ -57,6 +57,19 @@ public final class Backups {
         }
     }
 
+    /// The libraries that were set aside: damaged ones, and those that a restore replaced.
+    public static List<Path> setAside(Path folder) {
+        Path aside = folder.resolve(Database.SET_ASIDE);
+        if (!Files.isDirectory(aside)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(aside)) {
+            return files.filter(file -> file.toString().endsWith(".mv.db")).sorted().toList();
+        } catch (IOException e) {
+            throw Failures.of("read what was set aside of", folder, e);
+        }
+    }
+
     static Optional<Path> newest(Path folder) {
         return in(folder).stream().findFirst();
     }

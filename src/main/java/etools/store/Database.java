@@ -36,7 +36,6 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 
 /// One library file, held by this process.
 ///
@@ -275,17 +274,10 @@ public final class Database implements AutoCloseable {
         Backups.putInPlace(unfinished, file);
     }
 
-    private static void refuseWhatWasSetAside(Path folder) throws IOException {
-        Path aside = folder.resolve(SET_ASIDE);
-        if (Files.isDirectory(aside)) {
-            try (Stream<Path> files = Files.list(aside)) {
-                Optional<Path> newest =
-                        files.filter(file -> file.toString().endsWith(".mv.db"))
-                                .max(Path::compareTo);
-                if (newest.isPresent()) {
-                    throw damaged(folder, newest.get(), null);
-                }
-            }
+    private static void refuseWhatWasSetAside(Path folder) {
+        List<Path> aside = Backups.setAside(folder);
+        if (!aside.isEmpty()) {
+            throw damaged(folder, aside.getLast(), null);
         }
     }
 

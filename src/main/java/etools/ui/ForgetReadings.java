@@ -1,6 +1,7 @@
 package etools.ui;
 
 import etools.article.PageDates;
+import etools.library.ReadingRecord;
 import etools.reading.Period;
 
 import javafx.animation.PauseTransition;
@@ -199,7 +200,7 @@ final class ForgetReadings extends VBox {
         int readings = answer.wipe().readings();
         forget.setDisable(isNothing());
         what.setText(readings == 0 ? "Nothing was read in this time." : willGo(answer));
-        stays.setText(readings == 0 ? "" : willStay(answer.wipe().backups()));
+        stays.setText(readings == 0 ? "" : willStay(answer.wipe()));
         if (forgetOnceFound && readings > 0) {
             askOnce();
         }
@@ -227,8 +228,18 @@ final class ForgetReadings extends VBox {
     }
 
     /// What wiping does not reach.
-    static String willStay(int backups) {
+    static String willStay(ReadingRecord.Wipe wipe) {
+        int backups = wipe.backups();
         String stay = "Articles, read marks and stars stay. There is no undo.";
+        if (wipe.setAside() > 0) {
+            stay +=
+                    wipe.setAside() == 1
+                            ? " One library file that was set aside may still hold these readings."
+                            : " "
+                                    + Numbers.count(wipe.setAside())
+                                    + " library files that were set aside may still hold these"
+                                    + " readings.";
+        }
         if (backups == 0) {
             return stay + " Backups that you made yourself may still hold these readings.";
         }

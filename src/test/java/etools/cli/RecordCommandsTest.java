@@ -340,6 +340,41 @@ class RecordCommandsTest {
     }
 
     @Test
+    void wipingCountsTheFilesThatMayStillHoldTheReadings() throws IOException {
+        read();
+        type("backup", "kept.zip");
+        type("restore", "kept.zip");
+        String[] asked = {"recording", "wipe", "--from", "2026-11-22", "--to", "2026-11-22"};
+        assertThat(type(asked).out())
+                .isEqualTo(
+                        "2 readings of 2 articles on 2026-11-22 would be forgotten for ever. 1"
+                            + " library file set aside in the library's folder may still hold"
+                            + " them.\n");
+        Files.createDirectories(folder.resolve("library/backups"));
+        Files.copy(
+                folder.resolve("kept.zip"),
+                folder.resolve("library/backups/library-20261122-120000.zip"));
+        assertThat(type(asked).out())
+                .endsWith(
+                        " 1 backup and 1 library file set aside in the library's folder may still"
+                                + " hold them.\n");
+        JsonNode json =
+                json(
+                        type(
+                                        "recording",
+                                        "wipe",
+                                        "--from",
+                                        "2026-11-22",
+                                        "--to",
+                                        "2026-11-22",
+                                        "--yes",
+                                        "--json")
+                                .out());
+        assertThat(json.get("backups").asInt()).isEqualTo(1);
+        assertThat(json.get("setAside").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void wipingWantsBothDays() {
         assertThat(type("recording", "wipe", "--from", "2026").code).isEqualTo(2);
         assertThat(type("recording", "wipe", "--yes").code).isEqualTo(2);

@@ -356,9 +356,9 @@ class ReadingRecordTest {
         Period second = new Period(DAY.plusDays(1), DAY.plusDays(1));
         reopen(); // the day's backup was made by then
         int backups = Library.backups(folder).size();
-        assertThat(record.wipeable(second)).isEqualTo(new Wipe(second, 2, 2, backups));
+        assertThat(record.wipeable(second)).isEqualTo(new Wipe(second, 2, 2, backups, 0));
         assertThat(library.readings(0, 10)).hasSize(3);
-        assertThat(record.wipe(second)).isEqualTo(new Wipe(second, 2, 2, backups));
+        assertThat(record.wipe(second)).isEqualTo(new Wipe(second, 2, 2, backups, 0));
 
         for (int i = 0; i < 2; i++) {
             assertThat(library.readings(0, 10))
@@ -368,7 +368,7 @@ class ReadingRecordTest {
             assertThat(library.reading(tides)).contains(new Reading(true, false, 3, first));
             assertThat(library.reading(ferry)).contains(new Reading(true, false, 0, null));
             assertThat(record.place(ferry)).isEmpty();
-            assertThat(record.wipe(second)).isEqualTo(new Wipe(second, 0, 0, backups));
+            assertThat(record.wipe(second)).isEqualTo(new Wipe(second, 0, 0, backups, 0));
             reopen();
         }
         record.wipe(Period.ALL);
