@@ -92,8 +92,8 @@ public final class CsvFormat implements ArticleFormat {
     @Override
     public void read(Input input, Consumer<Part> parts) throws IOException, RefusedException {
         Csv table = Objects.requireNonNull(Csv.of(input));
-        if (table.names().containsAll(ReadingsCsv.TELLING)) {
-            throw new RefusedException(null, "a table of readings, not of articles");
+        if (ReadingsCsv.hasReadings(table.names())) {
+            throw new RefusedException(null, ReadingsCsv.REFUSAL);
         }
         Map<Field, List<Integer>> columns = columns(table);
         SavedArticles articles = new SavedArticles(parts);

@@ -13,6 +13,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -83,12 +84,33 @@ public final class JsonFormat implements ArticleFormat {
     @Override
     public void read(Input input, Consumer<Part> parts) throws IOException, RefusedException {
         if (isLines(input)) {
+            if (beginsWithReading(input)) {
+                throw new RefusedException(null, ReadingsCsv.REFUSAL);
+            }
             try (InputStream in = Encodings.utf8(input)) {
                 new JsonLines(in).read(parts);
             }
             return;
         }
         articles(input, WRAPPERS, null).read(JsonFormat::parts, parts);
+    }
+
+    /// Whether the first object is a line of [ReadingsJsonLines].
+    private static boolean beginsWithReading(Input input) throws IOException {
+        Set<String> names = new HashSet<>();
+        try (InputStream in = Encodings.utf8(input);
+                JsonParser parser = Json.FACTORY.createParser(Json.CONTEXT, in)) {
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                    names.add(parser.currentName());
+                    parser.nextToken();
+                    parser.skipChildren();
+                }
+            }
+        } catch (JacksonException e) {
+            return false; // its line is refused with the reason
+        }
+        return ReadingsJsonLines.isReading(names);
     }
 
     /// Reads what stands at a parser's current token, to its end.

@@ -17,7 +17,16 @@ import java.util.List;
 final class ReadingsCsv implements ExportFormat.ReadingLog {
 
     /// Columns that no table of articles has. Read as one, it would bring removed articles back.
-    static final List<String> TELLING = List.of("furthestPercent", "verdict", "wordsRead");
+    private static final List<String> TELLING =
+            List.of("openSeconds", "activeSeconds", "beganPercent", "furthestPercent", "wordsRead");
+
+    /// Whether a table has readings in it, perhaps not all their columns.
+    static boolean hasReadings(List<String> columns) {
+        long telling = TELLING.stream().filter(columns::contains).count();
+        return telling > (columns.contains("opened") ? 0 : 1);
+    }
+
+    static final String REFUSAL = "a table of readings, not of articles";
 
     private static final int DIGITS_OF_PERCENT = 2;
 

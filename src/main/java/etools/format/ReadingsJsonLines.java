@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Set;
 
 /// What was read and when, an object a line; what is not known is left out.
 ///
@@ -28,6 +29,14 @@ final class ReadingsJsonLines implements ExportFormat.ReadingLog {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final int MILLIS = 3;
+
+    /// Fields that each reading has and no article.
+    private static final List<String> TELLING = List.of("opened", "verdict", "wordsRead");
+
+    /// Whether an object with these fields is a reading.
+    static boolean isReading(Set<String> names) {
+        return names.containsAll(TELLING);
+    }
 
     @Override
     public String key() {

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -427,6 +429,25 @@ class RecordCommandsTest {
         JsonNode json = json(type("doctor", "--json").out());
         assertThat(json.get("checks")).isNotEmpty();
         assertThat(json.get("problems")).isEmpty();
+    }
+
+    @Test
+    void aTableOfReadingsIsNotImportedAsArticles() throws IOException {
+        read();
+        type("export", "r.readings.jsonl");
+        type("export", "r.readings.csv");
+        List<String> rows = Files.readAllLines(folder.resolve("r.readings.csv"));
+        Files.write(
+                folder.resolve("cut.csv"),
+                rows.stream()
+                        .map(row -> String.join(",", List.of(row.split(",", -1)).subList(0, 8)))
+                        .toList());
+        for (String file : List.of("r.readings.jsonl", "r.readings.csv", "cut.csv")) {
+            Typed imported = type("import", file);
+            assertThat(imported.code).isEqualTo(1);
+            assertThat(imported.lines().getFirst())
+                    .isEqualTo(file + ": refused: a table of readings, not of articles");
+        }
     }
 
     @Test
