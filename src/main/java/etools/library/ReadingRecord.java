@@ -461,8 +461,8 @@ public final class ReadingRecord {
         return wipe;
     }
 
-    /// Day by day, those without a change left out. What there was before stands at the period's
-    /// first day.
+    /// Day by day up to today, those without a change left out. What there was before stands at the
+    /// period's first day. Days after today are those of a clock that was put back.
     public List<BacklogDay> backlog(Period period) {
         TreeMap<LocalDate, BacklogDay> days = new TreeMap<>();
         for (BacklogStore.Day day : read(connection -> new BacklogStore(connection).all())) {
@@ -471,6 +471,7 @@ public final class ReadingRecord {
         }
         Catalog.Backlog now = catalog.backlog();
         LocalDate today = today();
+        days.tailMap(today, true).clear();
         days.put(today, new BacklogDay(today, now.articles(), now.unread(), false));
         List<BacklogDay> changes = new ArrayList<>();
         BacklogDay before = new BacklogDay(LocalDate.MIN, 0, 0, false);
