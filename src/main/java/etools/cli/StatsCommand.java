@@ -46,7 +46,8 @@ import java.util.stream.Stream;
             "those days; with --by their sums, a line a day, category and so on.",
             "",
             "--json gives one object. Without --by it has articles, unread, words,",
-            "categories and so on of the library, and in \"record\" what the page shows:",
+            "categories and so on of the library, in importedReadings the readings that",
+            "files counted and the record does not know, and in \"record\" what the page shows:",
             "  recording       whether readings are recorded",
             "  total           readings, articles, finished, reread, skimmed, words,",
             "                  activeSeconds of --from to --to, or of all days",
@@ -240,6 +241,9 @@ final class StatsCommand implements Callable<Integer> {
         rows.add(List.of("Starred", Figures.number(all.starred())));
         rows.add(List.of("Words", Figures.number(all.words())));
         rows.add(List.of("Readings", Figures.number(all.readings())));
+        if (all.importedReadings() > 0) {
+            rows.add(List.of("Readings that files say", Figures.number(all.importedReadings())));
+        }
         rows.add(List.of("Words read", Figures.number(all.wordsRead())));
         rows.add(List.of("Words read today", Figures.number(all.wordsReadToday())));
         rows.add(List.of("Words read this week", Figures.number(all.wordsReadThisWeek())));
@@ -297,6 +301,7 @@ final class StatsCommand implements Callable<Integer> {
             fields.writeNumberProperty("wordsReadToday", all.wordsReadToday());
             fields.writeNumberProperty("wordsReadThisWeek", all.wordsReadThisWeek());
             fields.writeNumberProperty("readings", all.readings());
+            fields.writeNumberProperty("importedReadings", all.importedReadings());
             fields.writeNumberProperty("wordsPerMinute", all.wordsPerMinute());
             fields.writeArrayPropertyStart("categories");
             for (CategoryCount count : categories) {

@@ -32,14 +32,7 @@ final class Catalog implements ArticleWriter.Rows {
     /// Sums over all articles in the lists.
     ///
     /// @param importedReadings readings that came with files
-    /// @param importedWords the words of these
-    record Totals(
-            long articles,
-            long unread,
-            long starred,
-            long words,
-            long importedReadings,
-            long importedWords) {}
+    record Totals(long articles, long unread, long starred, long words, long importedReadings) {}
 
     private static final byte PRESENT = 8;
     private static final int FIRST_CAPACITY = 1024;
@@ -482,7 +475,6 @@ final class Catalog implements ArticleWriter.Rows {
             long starred = 0;
             long allWords = 0;
             long importedReadings = 0;
-            long importedWords = 0;
             for (int row = 0; row < end; row++) {
                 if (isListed(row)) {
                     articles++;
@@ -490,10 +482,9 @@ final class Catalog implements ArticleWriter.Rows {
                     starred += (flags[row] & ArticleState.STARRED) != 0 ? 1 : 0;
                     allWords += words[row];
                     importedReadings += importedCount[row];
-                    importedWords += (long) importedCount[row] * words[row];
                 }
             }
-            return new Totals(articles, unread, starred, allWords, importedReadings, importedWords);
+            return new Totals(articles, unread, starred, allWords, importedReadings);
         } finally {
             lock.readLock().unlock();
         }

@@ -54,7 +54,7 @@ public record FirstRows(
     static final int MOST = 30;
 
     private static final int MAGIC = 0x45544652;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int HEADER_BYTES = 16;
     private static final long NO_DAY = Long.MIN_VALUE;
     private static final int MAX_BYTES = 8 << 20;
@@ -97,7 +97,8 @@ public record FirstRows(
                 statistics.wordsRead(),
                 today.equals(day) ? statistics.wordsReadToday() : 0,
                 sameWeek ? statistics.wordsReadThisWeek() : 0,
-                statistics.wordsPerMinute());
+                statistics.wordsPerMinute(),
+                statistics.importedReadings());
     }
 
     private static LocalDate monday(LocalDate date) {
@@ -148,6 +149,7 @@ public record FirstRows(
         out.writeLong(statistics.wordsReadToday());
         out.writeLong(statistics.wordsReadThisWeek());
         out.writeInt(statistics.wordsPerMinute());
+        out.writeLong(statistics.importedReadings());
         out.writeInt(categories.size());
         for (CategoryCount count : categories) {
             category(out, count.category());
@@ -193,7 +195,8 @@ public record FirstRows(
                         in.getLong(),
                         in.getLong(),
                         in.getLong(),
-                        in.getInt());
+                        in.getInt(),
+                        in.getLong());
         List<CategoryCount> categories = new ArrayList<>();
         for (int left = in.getInt(); left > 0; left--) {
             categories.add(new CategoryCount(category(in), in.getInt(), in.getInt(), in.getInt()));

@@ -1136,11 +1136,12 @@ public final class Library implements AutoCloseable {
                 totals.unread(),
                 totals.starred(),
                 totals.words(),
-                totals.importedReadings() + ever.readings(),
-                totals.importedWords() + ever.words(),
+                ever.readings(),
+                ever.words(),
                 readings.total(new Period(today, today)).words(),
                 readings.total(new Period(monday, today)).words(),
-                readings.pace());
+                readings.pace(),
+                totals.importedReadings());
     }
 
     /// Keeps the top of the whole list in that order and the counts, for a window to show while it

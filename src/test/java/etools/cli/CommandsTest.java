@@ -237,8 +237,15 @@ class CommandsTest {
         assertThat(stats.get("articles").asInt()).isEqualTo(3);
         assertThat(stats.get("unread").asInt()).isEqualTo(1);
         assertThat(stats.get("starred").asInt()).isEqualTo(1);
-        assertThat(stats.get("readings").asInt()).isEqualTo(5);
-        assertThat(type("stats").lines()).contains("Articles              3");
+        assertThat(stats.get("readings").asInt()).isZero();
+        assertThat(stats.get("wordsRead").asInt()).isZero();
+        assertThat(stats.get("importedReadings").asInt()).isEqualTo(5);
+        assertThat(type("stats").lines())
+                .contains(
+                        "Articles                 3",
+                        "Readings                 0",
+                        "Readings that files say  5",
+                        "Words read               0");
     }
 
     @Test

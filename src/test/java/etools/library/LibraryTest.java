@@ -287,8 +287,9 @@ class LibraryTest {
                     .returns(2L, s -> s.articles())
                     .returns(0L, s -> s.unread())
                     .returns(107L, s -> s.words())
-                    .returns(9L, s -> s.readings())
-                    .returns(714L, s -> s.wordsRead())
+                    .returns(7L, s -> s.readings())
+                    .returns(2L, s -> s.importedReadings())
+                    .returns(700L, s -> s.wordsRead())
                     .returns(600L, s -> s.wordsReadToday())
                     .returns(700L, s -> s.wordsReadThisWeek())
                     .returns(200, s -> s.wordsPerMinute());
