@@ -666,7 +666,7 @@ class ReadingRecordTest {
     }
 
     @Test
-    void aFileOfOurOwnReadingsBringsNothingBackAfterAWipe() {
+    void aFileOfOurOwnReadingsThatWasReadBeforeAWipeBringsNothingBack() {
         ArticleDraft.Builder ours = draft("Tides").readCount(1).lastRead(now);
         ArticleId id = add(draft("Tides"));
         library.recordReading(id);
@@ -674,6 +674,11 @@ class ReadingRecordTest {
         assertThat(library.reading(id)).contains(new Reading(true, false, 1, now));
         record.wipe(Period.ALL);
         assertThat(library.reading(id)).contains(new Reading(true, false, 0, null));
+        findsNothing();
+
+        add(ours); // after it, nobody can tell whose readings these are
+        assertThat(library.reading(id)).contains(new Reading(true, false, 1, now));
+        assertThat(record.log().size()).isZero();
         findsNothing();
     }
 }
