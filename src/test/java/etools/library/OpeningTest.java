@@ -522,6 +522,7 @@ class OpeningTest {
     @Test
     void theReadingRecordOfVersionFourIsReadAsItWas() throws Exception {
         Library.restore(folder(), stored("v4.zip"), () -> now);
+        now = Instant.parse("2025-06-09T12:00:00Z");
         ArticleId id = ArticleId.parse("7d1c1f8e-2f4a-4b35-9a53-5b6ef2b1c003").orElseThrow();
         try (Library library = open()) {
             ReadingRecord record = library.record();
