@@ -350,8 +350,8 @@ class RecordCommandsTest {
         assertThat(type(asked).out())
                 .isEqualTo(
                         "2 readings of 2 articles on 2026-11-22 would be forgotten for ever. 1"
-                            + " library file set aside in the library's folder may still hold"
-                            + " them.\n");
+                                + " library file set aside in the library's folder may still hold"
+                                + " them.\n");
         Files.createDirectories(folder.resolve("library/backups"));
         Files.copy(
                 folder.resolve("kept.zip"),

@@ -414,8 +414,14 @@ public final class PlotChart extends Marks {
                     double edge = DOT + 1; // the plot is cut at its edges
                     line =
                             dot(
-                                    Math.clamp(at.getX(), edge, Math.max(edge, along.getWidth() - edge)),
-                                    Math.clamp(at.getY(), edge, Math.max(edge, up.getHeight() - edge)));
+                                    Math.clamp(
+                                            at.getX(),
+                                            edge,
+                                            Math.max(edge, along.getWidth() - edge)),
+                                    Math.clamp(
+                                            at.getY(),
+                                            edge,
+                                            Math.max(edge, up.getHeight() - edge)));
                 }
                 lines.get(i).getElements().setAll(line);
                 if (data.series().get(i).kind() == Kind.AREA && !filled.get(i).isEmpty()) {
