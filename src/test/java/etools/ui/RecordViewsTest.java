@@ -108,18 +108,21 @@ class RecordViewsTest {
         try (Screen screen = Screen.open(folder, 60_000)) {
             screen.resize(1_280, 1_500);
             openHistory(screen);
-            screen.settle();
-            assertThat(screen.height("#history")).isGreaterThan(1_200);
-            List<String> blank =
-                    Screen.fx(() ->
-                            screen.find("#history").lookupAll(".history-cell").stream()
-                                    .filter(Node::isVisible)
-                                    .map(cell -> (HistoryCell) cell)
-                                    .filter(cell -> !cell.getItem().isHeading())
-                                    .filter(cell -> cell.getItem().read() == null)
-                                    .map(Node::toString)
-                                    .toList());
-            assertThat(blank).isEmpty();
+            screen.waitFor(
+                    "the height",
+                    () -> screen.find("#history").getLayoutBounds().getHeight() > 1_200);
+            screen.waitFor(
+                    "every reading in view",
+                    () -> {
+                        List<Row> rows =
+                                screen.find("#history").lookupAll(".history-cell").stream()
+                                        .filter(Node::isVisible)
+                                        .map(cell -> ((HistoryCell) cell).getItem())
+                                        .toList();
+                        return rows.size() > 20
+                                && rows.stream()
+                                        .allMatch(row -> row.isHeading() || row.read() != null);
+                    });
         }
     }
 
