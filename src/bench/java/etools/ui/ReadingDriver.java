@@ -1,7 +1,6 @@
 package etools.ui;
 
 import etools.article.ArticleId;
-import etools.library.FirstRows;
 import etools.library.Library;
 
 import javafx.application.Platform;
@@ -21,10 +20,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// Opens the statistics page of a window that has just been opened, again and again, and measures
@@ -47,25 +44,17 @@ final class ReadingDriver {
         measured.put("statisticsPage", pages);
         JavaFx.start();
         long begun = System.nanoTime();
-        Optional<FirstRows> first = FirstRows.read(folder);
-        CountDownLatch rowsShown = new CountDownLatch(first.isEmpty() ? 0 : 1);
-        ReaderWindow window =
-                fx(() -> {
-                    ReaderWindow made =
+        try (Library library = Library.open(folder, InstantSource.system(), "the benchmark")) {
+            measured.put("libraryOpen", (System.nanoTime() - begun) / 1e6);
+            ReaderWindow window =
+                    fx(() ->
                             ReaderWindow.of(
                                     new Stage(),
                                     new Settings(folder),
                                     InstantSource.system(),
-                                    ZoneId.systemDefault());
-                    first.ifPresent(made.model()::showFirst);
-                    made.onFirstShown(rowsShown::countDown);
-                    made.show();
-                    return made;
-                });
-        rowsShown.await(2, TimeUnit.SECONDS); // as the program does
-        try (Library library = Library.open(folder, InstantSource.system(), "the benchmark")) {
-            measured.put("libraryOpen", (System.nanoTime() - begun) / 1e6);
+                                    ZoneId.systemDefault()));
             fx(() -> {
+                window.show();
                 window.opened(library);
                 return null;
             });

@@ -270,7 +270,7 @@ public final class ReaderWindow {
                     window.followZone();
                     window.model.importFiles(ReaderModel.named(files));
                     first.ifPresent(window.model::showFirst);
-                    window.onFirstShown(() -> rowsShown.complete(true));
+                    window.onFirstShown = () -> rowsShown.complete(true);
                     if (!window.model.filledProperty().get()) {
                         rowsShown.complete(false); // they were kept for another order
                     }
@@ -515,11 +515,6 @@ public final class ReaderWindow {
     /// Shows an article as if it were chosen from the list.
     void open(ArticleId id) {
         model.open(id);
-    }
-
-    /// Run once when the window has shown its first rows.
-    void onFirstShown(Runnable work) {
-        onFirstShown = work;
     }
 
     void show() {
