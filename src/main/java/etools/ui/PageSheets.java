@@ -27,15 +27,13 @@ import javax.imageio.ImageIO;
 /// A page of the window as a picture, and as sheets of paper.
 final class PageSheets {
 
-    /// Pixels of a picture for each on the screen.
-    private static final double FINE = 2;
-
     private static final String ROOT = "root";
 
-    /// Draws the whole of it, as it looks now; on the JavaFX thread.
+    /// Draws the whole of it, as it looks now; on the JavaFX thread. No finer than on the screen:
+    /// JavaFX draws letters that are scaled as outlines, with holes where their parts overlap, and
+    /// a plus would read as a division sign.
     static WritableImage picture(Region page) {
         SnapshotParameters how = new SnapshotParameters();
-        how.setTransform(new Scale(FINE, FINE));
         how.setFill(Color.TRANSPARENT);
         return page.snapshot(how, null);
     }
@@ -106,7 +104,7 @@ final class PageSheets {
         double sheet = layout.getPrintableHeight() / scale;
         double start = 0;
         boolean printed = true;
-        for (double end : breaks(ends.stream().map(each -> each * FINE).toList(), sheet)) {
+        for (double end : breaks(ends, sheet)) {
             double until = Math.min(end, image.getHeight());
             ImageView view = new ImageView(image);
             view.setViewport(

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -497,7 +498,11 @@ class ReadingTest {
                 Path to = copy.resolve(folder.relativize(file).toString());
                 Files.createDirectories(to.getParent());
                 if (!file.getFileName().toString().contains("lock")) {
-                    Files.copy(file, to);
+                    try {
+                        Files.copy(file, to);
+                    } catch (NoSuchFileException e) {
+                        continue; // the search index has just renamed it
+                    }
                 }
             }
         }
